@@ -1,0 +1,13 @@
+/*
+ * UTF-8: strict decoding (no overlong forms, no surrogates, no more than U+10FFFF).
+ */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The code point at `text` and its length in *used; -1 where it is not valid. */
+int32_t utf8_next(const char *text, size_t bytes, size_t *used);
+/* The offset of the first byte that is not valid UTF-8, or `bytes`. */
+size_t utf8_check(const char *text, size_t bytes);
+size_t utf8_length(const char *text, size_t bytes); /* code points; invalid bytes count one each */

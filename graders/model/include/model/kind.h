@@ -1,0 +1,52 @@
+/*
+ * A kind of question: one row per kind, in a table that the engine is given.
+ *
+ * A kind reads its part of the exercise, reads an answer (unreadable costs
+ * nothing), and marks it. It knows no queue and no database. It returns -1 only
+ * for a fault of ours; everything that an answer can do ends in the report.
+ */
+#pragma once
+#include <jansson.h>
+#include <stdint.h>
+#include "model/exercise.h"
+#include "model/reader.h"
+#include "model/report.h"
+
+struct sandbox; /* sandbox/sandbox.h; opaque here */
+
+/* What marking may use. */
+struct grading {
+	struct arena *arena;        /* for the report and all that is made on the way */
+	struct sandbox *sandbox;    /* NULL for kinds that start no process */
+	void *workshop;             /* the kind's own cache between submissions, from its open() */
+	uint64_t seed;
+	/* Takes (true) or leaves (false) the machine alone, to confirm a time-out; may be NULL. */
+	void (*alone)(void *context, bool alone);
+	void *alone_context;
+};
+
+enum reading { READING_OK, READING_BLANK, READING_UNREADABLE };
+
+struct kind {
+	const char *name;                    /* "python-function" */
+	bool needs_sandbox;
+	const struct key_spec *question_keys; /* beside id, kind, title, points */
+	size_t question_key_count;
+	const struct key_spec *test_keys;     /* of "tests" rows; NULL when the kind has none */
+	size_t test_key_count;
+	/* Reads the kind's own keys into question->spec (in reader->arena). Mistakes go to the reader. */
+	void (*read)(struct reader *reader, json_t *object, const char *pointer, struct question *question);
+	/* Opens what the kind keeps between submissions (NULL: nothing); close gets it back. */
+	void *(*open)(void);
+	void (*close)(void *workshop);
+	/* Can the answer be read? Sets *message (and where in it) when not. */
+	int (*read_answer)(struct grading *grading, const struct question *question, const json_t *answer,
+			   enum reading *reading, struct question_report *report, struct err *err);
+	/* Marks. Fills the whole report of the question, its reading included. */
+	int (*grade)(struct grading *grading, const struct question *question, const json_t *answer,
+		     struct question_report *report, struct err *err);
+	/* The reference answer (solution.py …) as JSON text or value, NULL when there is none. Borrowed. */
+	json_t *(*reference)(const struct question *question, struct arena *arena);
+	/* What the student starts from, "" when nothing. */
+	const char *(*starter)(const struct question *question);
+};
