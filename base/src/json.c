@@ -1,0 +1,146 @@
+/*
+ * Parsing on top of Jansson. The depth is checked before, because Jansson's own
+ * bound (2048) is deeper than we want to recurse anywhere; the bytes are checked
+ * before, because its errors in UTF-8 have no place.
+ */
+#include "base/json.h"
+#include <string.h>
+#include "base/utf8.h"
+
+enum { MAX_DEPTH = 64 };
+
+static struct json_place place_at(const char *text, size_t offset)
+{
+	struct json_place place = { 1, 1 };
+	size_t line_start = 0;
+
+	for (size_t i = 0; i < offset; i++) {
+		if (text[i] == '\n') {
+			place.line++;
+			line_start = i + 1;
+		}
+	}
+	place.column += (int)utf8_length(text + line_start, offset - line_start);
+	return place;
+}
+
+/* The offset of the bracket that goes too deep, or `bytes`. */
+static size_t check_depth(const char *text, size_t bytes)
+{
+	bool in_string = false;
+	int depth = 0;
+
+	for (size_t i = 0; i < bytes; i++) {
+		if (in_string) {
+			if (text[i] == '\\')
+				i++;
+			else if (text[i] == '"')
+				in_string = false;
+		} else if (text[i] == '"') {
+			in_string = true;
+		} else if (text[i] == '[' || text[i] == '{') {
+			if (++depth > MAX_DEPTH)
+				return i;
+		} else if (text[i] == ']' || text[i] == '}') {
+			depth--;
+		}
+	}
+	return bytes;
+}
+
+/* Jansson stops after the token it stumbled on; an author looks for its beginning. */
+static size_t token_start(const char *text, size_t bytes, size_t after)
+{
+	static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.";
+	size_t at = after < bytes ? after : bytes;
+
+	if (at == 0)
+		return 0;
+	if (text[at - 1] == '"') {
+		for (at--; at > 0; at--) {
+			if (text[at - 1] == '"' && (at < 2 || text[at - 2] != '\\'))
+				return at - 1;
+		}
+		return 0;
+	}
+	if (strchr(word, text[at - 1]) == NULL)
+		return at - 1;
+	while (at > 0 && text[at - 1] != '\0' && strchr(word, text[at - 1]) != NULL)
+		at--;
+	return at;
+}
+
+static const char *reason(enum json_error_code code)
+{
+	static const struct { enum json_error_code code; const char *text; } rows[] = {
+		{ json_error_premature_end_of_input, "the text ends too early: a bracket, a brace or a quote is not closed" },
+		{ json_error_end_of_input_expected, "something stands after the end of the value" },
+		{ json_error_duplicate_key, "duplicate key: this key already stands in the same object" },
+		{ json_error_numeric_overflow, "this number is too large" },
+		{ json_error_null_character, "the character NUL is not allowed" },
+		{ json_error_null_byte_in_key, "the character NUL is not allowed" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (rows[i].code == code)
+			return rows[i].text;
+	}
+	return "a comma, a colon, a quote or a bracket is missing or too many here";
+}
+
+static bool only_blanks(const char *text, size_t bytes)
+{
+	for (size_t i = 0; i < bytes; i++) {
+		if (text[i] == '\0' || strchr(" \t\r\n", text[i]) == NULL)
+			return false;
+	}
+	return true;
+}
+
+json_t *json_parse(const char *text, size_t bytes, struct json_place *place, struct err *err)
+{
+	size_t bad = utf8_check(text, bytes);
+	json_error_t error;
+	json_t *value;
+	size_t stop;
+
+	if (bad < bytes) {
+		*place = place_at(text, bad);
+		err_set(err, ERR_INPUT, "not UTF-8: byte 0x%02x", (unsigned char)text[bad]);
+		return NULL;
+	}
+	bad = check_depth(text, bytes);
+	if (bad < bytes) {
+		*place = place_at(text, bad);
+		err_set(err, ERR_INPUT, "brackets nested more than %d deep", MAX_DEPTH);
+		return NULL;
+	}
+	value = json_loadb(text, bytes, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
+	if (value != NULL)
+		return value;
+	stop = error.position > 0 ? (size_t)error.position : 0;
+	if (json_error_code(&error) == json_error_premature_end_of_input || only_blanks(text, bytes)) {
+		*place = place_at(text, bytes);
+		err_set(err, ERR_INPUT, "%s", reason(json_error_premature_end_of_input));
+	} else {
+		*place = place_at(text, token_start(text, bytes, stop));
+		err_set(err, ERR_INPUT, "%s", reason(json_error_code(&error)));
+	}
+	return NULL;
+}
+
+static int add_chunk(const char *chunk, size_t size, void *out)
+{
+	buf_add(out, chunk, size);
+	return 0;
+}
+
+void json_print(struct buf *out, const json_t *value)
+{
+	json_dump_callback(value, add_chunk, out, JSON_COMPACT | JSON_ENCODE_ANY);
+}
+
+void json_print_canonical(struct buf *out, const json_t *value)
+{
+	json_dump_callback(value, add_chunk, out, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS);
+}

@@ -1,0 +1,62 @@
+/* Strict UTF-8, after the table of well-formed sequences of the Unicode standard (table 3-7). */
+#include "base/utf8.h"
+
+int32_t utf8_next(const char *text, size_t bytes, size_t *used)
+{
+	const unsigned char *at = (const unsigned char *)text;
+	uint32_t rune, least;
+	size_t length;
+
+	*used = 1;
+	if (bytes == 0)
+		return -1;
+	if (at[0] < 0x80)
+		return at[0];
+	if (at[0] >= 0xc2 && at[0] <= 0xdf) {
+		length = 2;
+		rune = at[0] & 0x1fu;
+		least = 0x80;
+	} else if (at[0] >= 0xe0 && at[0] <= 0xef) {
+		length = 3;
+		rune = at[0] & 0x0fu;
+		least = 0x800;
+	} else if (at[0] >= 0xf0 && at[0] <= 0xf4) {
+		length = 4;
+		rune = at[0] & 0x07u;
+		least = 0x10000;
+	} else {
+		return -1;
+	}
+	if (bytes < length)
+		return -1;
+	for (size_t i = 1; i < length; i++) {
+		if ((at[i] & 0xc0) != 0x80)
+			return -1;
+		rune = rune << 6 | (at[i] & 0x3fu);
+	}
+	if (rune < least || rune > 0x10ffff || (rune >= 0xd800 && rune <= 0xdfff))
+		return -1;
+	*used = length;
+	return (int32_t)rune;
+}
+
+size_t utf8_check(const char *text, size_t bytes)
+{
+	size_t at = 0, used;
+
+	while (at < bytes) {
+		if (utf8_next(text + at, bytes - at, &used) < 0)
+			return at;
+		at += used;
+	}
+	return bytes;
+}
+
+size_t utf8_length(const char *text, size_t bytes)
+{
+	size_t at = 0, used, count = 0;
+
+	for (; at < bytes; at += used, count++)
+		utf8_next(text + at, bytes - at, &used);
+	return count;
+}
