@@ -1,0 +1,73 @@
+/*
+ * The desk: stands between the queue and the graders, in the front process.
+ *
+ * Use (front):
+ *   desk_open(&desk, &config)                     before the queue, whose on_work is desk_on_work with the desk as context
+ *   queue_open(&queue, …)
+ *   desk_start(desk, queue)                       starts the desk's thread
+ *   desk_ready(desk)                              HTTP answers: the supervisor may say so
+ *   … desk_preview(), desk_read_stats() from any thread …
+ *   desk_drain(desk)                              or the supervisor asks for it: see on_drain, on_drained
+ *   desk_close(desk); queue_close(queue)
+ *
+ * One thread polls the graders' sockets. New ones arrive from the supervisor over the control socket, one for each
+ * grader that (re)starts. Each grader holds a small number of leases, the first being worked on and the others
+ * waiting in its hands, so that it never waits for a commit. A grader that goes away fails the job that it had begun
+ * (`killed`) and gives the others back unharmed.
+ *
+ * Invariants: only the desk's thread touches the desk's state; queue callbacks and other threads leave mail for it.
+ */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include "base/err.h"
+
+struct desk;
+struct queue;
+
+struct desk_config {
+	int control_fd;              /* from the supervisor (ROLE_FD_CONTROL in dispatch/roles.h); -1: none; owned by the desk from then on */
+	uint32_t credit;             /* leases in one grader's hands; 0: 2 */
+	uint32_t heartbeat_ms;       /* how often leases are extended; 0: 10000 (a third of the queue's usual lease) */
+	uint32_t stuck_ms;           /* a grader without a sign of progress for so long is killed; 0: 600000 */
+	void *context;               /* for the three callbacks, which the desk's thread makes; each may be NULL */
+	void (*on_drain)(void *context);    /* the supervisor wants an end: stop accepting, then call desk_drain() */
+	void (*on_drained)(void *context);  /* nothing is in flight any more and all of it is committed */
+	void (*log)(void *context, const char *line); /* one line, English */
+};
+
+int desk_open(struct desk **out, const struct desk_config *config, struct err *err) must_check;
+int desk_start(struct desk *desk, struct queue *queue, struct err *err) must_check;
+/* Stops the thread, gives up all sockets. Leases still held are left to the queue's reopening. NULL is allowed. */
+void desk_close(struct desk *desk);
+
+/* For queue_config.on_work; context is the desk. Any thread. */
+void desk_on_work(void *desk);
+/* Tells the supervisor, once a first grader is ready as well. Any thread. */
+void desk_ready(struct desk *desk);
+/* No more leases; graders end what they have begun and leave; then on_drained. Any thread. */
+void desk_drain(struct desk *desk);
+/* Takes a grader's socket directly (tests, remote workers): as if the supervisor had sent it. Owned by the desk. */
+void desk_add_grader(struct desk *desk, int slot, int fd);
+
+struct preview {
+	const char *exercise, *digest;
+	const void *pack; size_t pack_bytes; /* the version's content (folder_pack) */
+	const char *answers;         /* JSON object text */
+	uint64_t seed;
+};
+/* `reading`: the JSON text of marking_read(), or NULL and an error of ours (ERR_BUSY: no grader took it in time). */
+typedef void preview_done(void *context, const char *reading, const struct err *err);
+/* Copies what it is given; `done` is called once, from the desk's thread. Any thread. */
+void desk_preview(struct desk *desk, const struct preview *preview, preview_done *done, void *context);
+
+struct desk_stats {
+	uint32_t graders;            /* ready ones */
+	uint32_t in_flight;          /* leases in their hands */
+	uint64_t finished, failed;   /* results taken; faults of ours reported by graders or found by the desk */
+	uint64_t lost;               /* graders that went away without being asked to */
+	bool draining;
+	char python[32], isolation[64]; /* as the last grader that came said; "" before the first */
+};
+void desk_read_stats(struct desk *desk, struct desk_stats *out); /* any thread */
