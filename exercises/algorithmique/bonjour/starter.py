@@ -1,0 +1,2 @@
+prenom = input()
+# À vous : lisez l'âge, puis affichez les deux phrases.

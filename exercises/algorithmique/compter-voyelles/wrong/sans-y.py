@@ -1,0 +1,6 @@
+def compter_voyelles(texte):
+    nombre = 0
+    for lettre in texte.lower():
+        if lettre in "aeiou":
+            nombre = nombre + 1
+    return nombre

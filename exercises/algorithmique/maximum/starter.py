@@ -1,0 +1,3 @@
+def maximum(l):
+    # À vous : parcourez la liste et retenez le plus grand nombre rencontré.
+    ...

@@ -1,0 +1,2 @@
+def maximum(l):
+    return max(l)

@@ -1,0 +1,3 @@
+def prix_ttc(prix_ht, taux):
+    # À vous : renvoyez le prix toutes taxes comprises.
+    ...

@@ -1,0 +1,2 @@
+def prix_ttc(prix_ht, taux):
+    return prix_ht * taux / 100
