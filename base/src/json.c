@@ -109,6 +109,13 @@ json_t *json_parse(const char *text, size_t bytes, struct json_place *place, str
 		err_set(err, ERR_INPUT, "not UTF-8: byte 0x%02x", (unsigned char)text[bad]);
 		return NULL;
 	}
+	/* Jansson takes a NUL behind the value for its end. */
+	bad = strnlen(text, bytes);
+	if (bad < bytes) {
+		*place = place_at(text, bad);
+		err_set(err, ERR_INPUT, "%s", reason(json_error_null_character));
+		return NULL;
+	}
 	bad = check_depth(text, bytes);
 	if (bad < bytes) {
 		*place = place_at(text, bad);
