@@ -1,0 +1,189 @@
+#include "posture.h"
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "base/file.h"
+
+enum whose { OF_ZYGOTE, FRESH };
+
+/* Which namespaces a run shares with its zygote, and which it must have for itself. None is ever ours. */
+static const struct { const char *name; enum whose whose; } namespaces[POSTURE_NAMESPACES] = {
+	{ "ns/user", OF_ZYGOTE }, { "ns/net", OF_ZYGOTE }, { "ns/uts", OF_ZYGOTE },
+	{ "ns/pid", FRESH }, { "ns/mnt", FRESH }, { "ns/ipc", FRESH },
+};
+
+static int open_proc(int pid, struct err *err)
+{
+	char path[32];
+	snprintf(path, sizeof(path), "/proc/%d", pid);
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return fd >= 0 ? fd : err_sys(err, "open %s", path);
+}
+
+static int read_namespaces(int proc, uint64_t out[POSTURE_NAMESPACES], struct err *err)
+{
+	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
+		struct stat info;
+		if (fstatat(proc, namespaces[i].name, &info, 0) < 0)
+			return err_sys(err, "read %s", namespaces[i].name);
+		out[i] = info.st_ino;
+	}
+	return 0;
+}
+
+int posture_note(struct posture *posture, const struct sandbox_place *place, struct err *err)
+{
+	cleanup_fd int self = open_proc((int)getpid(), err);
+	if (self < 0 || read_namespaces(self, posture->ours, err) < 0)
+		return -1;
+	cleanup_fd int zygote = open_proc(place->pid, err);
+	if (zygote < 0 || read_namespaces(zygote, posture->zygote, err) < 0)
+		return err_wrap(err, "look at the zygote");
+	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
+		/* Only a run has a PID namespace of its own. */
+		if (strcmp(namespaces[i].name, "ns/pid") != 0 && posture->zygote[i] == posture->ours[i])
+			return err_set(err, ERR_UNSUPPORTED, "the zygote shares %s with us", namespaces[i].name);
+	}
+	return 0;
+}
+
+static int check_namespaces(const struct posture *posture, int proc, struct err *err)
+{
+	uint64_t run[POSTURE_NAMESPACES];
+	if (read_namespaces(proc, run, err) < 0)
+		return -1;
+	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
+		bool same = run[i] == posture->zygote[i];
+		if (run[i] == posture->ours[i] || same != (namespaces[i].whose == OF_ZYGOTE))
+			return err_set(err, ERR_INTERNAL, "a run has the wrong %s", namespaces[i].name);
+	}
+	return 0;
+}
+
+static int slurp(int proc, const char *name, char *out, size_t size, struct err *err)
+{
+	cleanup_fd int fd = openat(proc, name, O_RDONLY | O_CLOEXEC);
+	size_t length = 0;
+	ssize_t got = fd < 0 ? -1 : 1;
+	while (got > 0 && length < size - 1) {
+		got = read(fd, out + length, size - 1 - length);
+		length += got > 0 ? (size_t)got : 0;
+	}
+	if (got < 0)
+		return err_sys(err, "read a run's %s", name);
+	out[length] = '\0';
+	return 0;
+}
+
+/* The text must hold this very line's beginning. */
+static int expect(const char *text, const char *line, struct err *err)
+{
+	const char *at = strstr(text, line);
+	if (at && (at == text || at[-1] == '\n'))
+		return 0;
+	return err_set(err, ERR_INTERNAL, "a run's posture lacks '%s'", line + (line[0] == '\n'));
+}
+
+static int check_status(const struct sandbox_place *place, int proc, struct err *err)
+{
+	static const char *const lines[] = {
+		"CapInh:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "CapEff:\t0000000000000000\n",
+		"CapBnd:\t0000000000000000\n", "CapAmb:\t0000000000000000\n", "NoNewPrivs:\t1\n", "Seccomp:\t2\n",
+		"Threads:\t1\n",
+	};
+	char text[4096], ids[96];
+	if (slurp(proc, "status", text, sizeof(text), err) < 0)
+		return -1;
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
+		if (expect(text, lines[i], err) < 0)
+			return -1;
+	unsigned uid = place->run_uid;
+	snprintf(ids, sizeof(ids), "Uid:\t%u\t%u\t%u\t%u\n", uid, uid, uid, uid);
+	if (expect(text, ids, err) < 0)
+		return -1;
+	/* Process 1 of exactly one namespace below ours. */
+	const char *pids = strstr(text, "\nNSpid:");
+	const char *last = pids ? strchr(pids + 1, '\n') : NULL;
+	if (!last || last[-1] != '1' || last[-2] != '\t')
+		return err_set(err, ERR_INTERNAL, "a run is not the first process of its namespace");
+	return 0;
+}
+
+static int check_descriptors(int proc, struct err *err)
+{
+	int fd = openat(proc, "fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+	if (!folder)
+		return err_sys(err, "read a run's descriptors");
+	unsigned seen = 0, others = 0;
+	for (const struct dirent *entry; (entry = readdir(folder));) {
+		if (entry->d_name[0] == '.')
+			continue;
+		if (entry->d_name[1] == '\0' && entry->d_name[0] <= '3')
+			seen |= 1U << (entry->d_name[0] - '0');
+		else
+			others++;
+	}
+	closedir(folder);
+	return seen == 0xF && others == 0 ? 0 : err_set(err, ERR_INTERNAL, "a run holds other descriptors than its four");
+}
+
+static int check_limits(int proc, uint64_t memory_bytes, struct err *err)
+{
+	static const struct { const char *name; long at_most; } bounds[] = {
+		{ "Max core file size", 0 }, { "Max file size", 0 }, { "Max open files", 64 }, { "Max processes", 1 },
+		{ "Max locked memory", 0 }, { "Max msgqueue size", 0 }, { "Max cpu time", 100000 },
+	};
+	char text[4096];
+	if (slurp(proc, "limits", text, sizeof(text), err) < 0)
+		return -1;
+	for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++) {
+		const char *line = strstr(text, bounds[i].name);
+		char *end = NULL;
+		const char *number = line ? line + strlen(bounds[i].name) : "";
+		long hard = -1, soft = strtol(number, &end, 10);
+		if (end != number)
+			hard = strtol(end, NULL, 10);
+		if (!line || end == number || soft > bounds[i].at_most || hard > bounds[i].at_most || hard < soft)
+			return err_set(err, ERR_INTERNAL, "a run lacks the limit '%s'", bounds[i].name);
+	}
+	const char *space = strstr(text, "Max address space");
+	uint64_t bytes = space ? strtoull(space + 17, NULL, 10) : 0;
+	if (bytes < memory_bytes || bytes > memory_bytes + (1ULL << 30))
+		return err_set(err, ERR_INTERNAL, "a run's memory is not bounded as asked");
+	return 0;
+}
+
+/* Three mounts: the root, the library, its own folder; all read-only and without set-uid, devices, programs. */
+static int check_mounts(int proc, struct err *err)
+{
+	char text[4096];
+	int mounts = 0;
+	if (slurp(proc, "mountinfo", text, sizeof(text), err) < 0)
+		return -1;
+	for (char *line = text, *next; *line; line = next) {
+		next = strchr(line, '\n');
+		if (!next)
+			break;
+		*next++ = '\0';
+		mounts++;
+		if (!strstr(line, " ro,nosuid,nodev,noexec,"))
+			return err_set(err, ERR_INTERNAL, "a run has an open mount: %s", line);
+	}
+	return mounts == 3 ? 0 : err_set(err, ERR_INTERNAL, "a run sees %d mounts instead of 3", mounts);
+}
+
+int posture_verify(const struct posture *posture, const struct sandbox_place *place, int pid, uint64_t memory_bytes,
+	struct err *err)
+{
+	cleanup_fd int proc = open_proc(pid, err);
+	if (proc < 0 || check_status(place, proc, err) < 0 || check_namespaces(posture, proc, err) < 0 ||
+		check_descriptors(proc, err) < 0 || check_limits(proc, memory_bytes, err) < 0)
+		return -1;
+	return check_mounts(proc, err);
+}
