@@ -1,0 +1,3 @@
+def bissextile(annee):
+    # À vous : renvoyez True ou False.
+    ...

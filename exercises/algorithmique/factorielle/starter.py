@@ -1,0 +1,3 @@
+def factorielle(n):
+    # À vous : vérifiez n, puis calculez le produit.
+    ...

@@ -1,0 +1,4 @@
+def occurrences(l):
+    compte = {}
+    # À vous : remplissez le dictionnaire.
+    return compte

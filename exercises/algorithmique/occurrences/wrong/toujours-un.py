@@ -1,0 +1,5 @@
+def occurrences(l):
+    compte = {}
+    for element in l:
+        compte[element] = 1
+    return compte

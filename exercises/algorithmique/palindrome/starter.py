@@ -1,0 +1,3 @@
+def est_palindrome(texte):
+    # À vous : mettez d'abord le texte sous une forme facile à comparer.
+    ...

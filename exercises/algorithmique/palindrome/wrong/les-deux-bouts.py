@@ -1,0 +1,3 @@
+def est_palindrome(texte):
+    lettres = texte.lower().replace(" ", "")
+    return lettres[0] == lettres[-1]

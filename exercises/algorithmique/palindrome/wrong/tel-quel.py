@@ -1,0 +1,2 @@
+def est_palindrome(texte):
+    return texte == texte[::-1]

@@ -1,0 +1,3 @@
+def table(n):
+    # À vous : une boucle, et un print par ligne.
+    ...

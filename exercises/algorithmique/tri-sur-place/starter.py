@@ -1,0 +1,3 @@
+def trier(l):
+    # À vous : modifiez l, sans en construire une autre.
+    ...

@@ -1,0 +1,2 @@
+def trier(l):
+    l[:] = sorted(l)
