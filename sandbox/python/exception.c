@@ -184,15 +184,13 @@ static int exit_code(PyObject *exception)
 }
 
 /* A syntax error's own str() repeats the place, which is told apart already. */
-static void put_message(struct out *out, PyObject *exception, bool syntax)
+static PyObject *message_of(PyObject *exception, bool syntax)
 {
 	PyObject *message = syntax ? Py_XNewRef(((PySyntaxErrorObject *)exception)->msg) : PyObject_Str(exception);
 	PyErr_Clear();
-	if (message != NULL && PyUnicode_Check(message))
-		out_text(out, message, MAX_MESSAGE);
-	else
-		out_str(out, "", 0);
-	Py_XDECREF(message);
+	if (message != NULL && !PyUnicode_Check(message))
+		Py_CLEAR(message);
+	return message;
 }
 
 static void put_frames(struct out *out, const struct trace *trace)
@@ -210,6 +208,8 @@ void exception_encode(struct out *reply, PyObject *exception, const struct texts
 {
 	PyTypeObject *type = Py_TYPE(exception), *base = builtin_base(type);
 	bool syntax = compiling && PyObject_TypeCheck(exception, (PyTypeObject *)PyExc_SyntaxError);
+	/* First of all, for it may run the student's code, and what follows borrows from the traceback. */
+	PyObject *message = message_of(exception, syntax);
 	struct trace trace = { .origin = origin };
 	size_t part;
 	if (!compiling)
@@ -228,7 +228,10 @@ void exception_encode(struct out *reply, PyObject *exception, const struct texts
 	else
 		out_none(reply);
 	encode_type_name(reply, base);
-	put_message(reply, exception, syntax);
+	if (message != NULL)
+		out_text(reply, message, MAX_MESSAGE);
+	else
+		out_str(reply, "", 0);
 	out_int(reply, trace.line);
 	out_int(reply, trace.column);
 	put_line_text(reply, &texts->of[trace.origin], trace.line);
@@ -237,4 +240,5 @@ void exception_encode(struct out *reply, PyObject *exception, const struct texts
 	out_int(reply, exit_code(exception));
 	put_frames(reply, &trace);
 	out_part_end(reply, part);
+	/* `message` is left to the end of the run: letting go of a str's subclass could run the student's code. */
 }
