@@ -17,7 +17,14 @@ struct block {
 	alignas(max_align_t) unsigned char data[];
 };
 
+struct deferred {
+	struct deferred *older;
+	void (*done)(void *data);
+	void *data;
+};
+
 struct arena {
+	struct deferred *deferred; /* the newest first; they live in the blocks */
 	struct block *newest;
 	size_t total; /* bytes of all blocks */
 	size_t max;
@@ -62,16 +69,36 @@ static void free_down_to(struct arena *arena, bool keep_first)
 	}
 }
 
+void arena_defer(struct arena *arena, void (*done)(void *data), void *data)
+{
+	struct deferred *row = arena_alloc(arena, sizeof(*row));
+
+	*row = (struct deferred){ arena->deferred, done, data };
+	arena->deferred = row;
+}
+
+static void run_deferred(struct arena *arena)
+{
+	while (arena->deferred != NULL) {
+		struct deferred *row = arena->deferred;
+
+		arena->deferred = row->older;
+		row->done(row->data);
+	}
+}
+
 void arena_free(struct arena *arena)
 {
 	if (arena == NULL)
 		return;
+	run_deferred(arena);
 	free_down_to(arena, false);
 	free(arena);
 }
 
 void arena_reset(struct arena *arena)
 {
+	run_deferred(arena);
 	free_down_to(arena, true);
 	if (arena->newest != NULL)
 		arena->newest->used = 0;

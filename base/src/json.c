@@ -9,7 +9,7 @@
 
 enum { MAX_DEPTH = 64 };
 
-static struct json_place place_at(const char *text, size_t offset)
+struct json_place json_place_at(const char *text, size_t offset)
 {
 	struct json_place place = { 1, 1 };
 	size_t line_start = 0;
@@ -70,22 +70,42 @@ static size_t token_start(const char *text, size_t bytes, size_t after)
 	return at;
 }
 
-static const char *reason(enum json_error_code code)
-{
-	static const struct { enum json_error_code code; const char *text; } rows[] = {
-		{ json_error_premature_end_of_input, "the text ends too early: a bracket, a brace or a quote is not closed" },
-		{ json_error_end_of_input_expected, "something stands after the end of the value" },
-		{ json_error_duplicate_key, "duplicate key: this key already stands in the same object" },
-		{ json_error_numeric_overflow, "this number is too large" },
-		{ json_error_null_character, "the character NUL is not allowed" },
-		{ json_error_null_byte_in_key, "the character NUL is not allowed" },
-	};
+static const struct fault_row {
+	enum json_fault fault;
+	enum json_error_code codes[2]; /* Jansson's; 0 where we find it ourselves */
+	const char *text;
+} faults[] = {
+	{ JSON_FAULT_SYNTAX, { 0 }, "a comma, a colon, a quote or a bracket is missing or too many here" },
+	{ JSON_FAULT_ENDS, { json_error_premature_end_of_input },
+		"the text ends too early: a bracket, a brace or a quote is not closed" },
+	{ JSON_FAULT_MORE, { json_error_end_of_input_expected }, "something stands after the end of the value" },
+	{ JSON_FAULT_DUPLICATE, { json_error_duplicate_key },
+		"duplicate key: this key already stands in the same object" },
+	{ JSON_FAULT_NUMBER, { json_error_numeric_overflow }, "this number is too large" },
+	{ JSON_FAULT_NUL, { json_error_null_character, json_error_null_byte_in_key },
+		"the character NUL is not allowed" },
+	{ JSON_FAULT_UTF8, { 0 }, "not UTF-8: this byte belongs to no character" },
+	{ JSON_FAULT_DEPTH, { 0 }, "brackets are nested more than 64 deep" },
+};
 
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (rows[i].code == code)
-			return rows[i].text;
+static json_t *refuse(enum json_fault fault, struct json_place where, struct json_place *place, struct err *err)
+{
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+		if (faults[i].fault == fault)
+			err_set(err, ERR_INPUT, "%s", faults[i].text);
 	}
-	return "a comma, a colon, a quote or a bracket is missing or too many here";
+	where.fault = fault;
+	*place = where;
+	return NULL;
+}
+
+static enum json_fault fault_of(enum json_error_code code)
+{
+	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
+		if (code != 0 && (faults[i].codes[0] == code || faults[i].codes[1] == code))
+			return faults[i].fault;
+	}
+	return JSON_FAULT_SYNTAX;
 }
 
 static bool only_blanks(const char *text, size_t bytes)
@@ -100,40 +120,38 @@ static bool only_blanks(const char *text, size_t bytes)
 json_t *json_parse(const char *text, size_t bytes, struct json_place *place, struct err *err)
 {
 	size_t bad = utf8_check(text, bytes);
+	enum json_fault fault;
 	json_error_t error;
 	json_t *value;
-	size_t stop;
 
-	if (bad < bytes) {
-		*place = place_at(text, bad);
-		err_set(err, ERR_INPUT, "not UTF-8: byte 0x%02x", (unsigned char)text[bad]);
-		return NULL;
-	}
+	if (bad < bytes)
+		return refuse(JSON_FAULT_UTF8, json_place_at(text, bad), place, err);
 	/* Jansson takes a NUL behind the value for its end. */
 	bad = strnlen(text, bytes);
-	if (bad < bytes) {
-		*place = place_at(text, bad);
-		err_set(err, ERR_INPUT, "%s", reason(json_error_null_character));
-		return NULL;
-	}
+	if (bad < bytes)
+		return refuse(JSON_FAULT_NUL, json_place_at(text, bad), place, err);
 	bad = check_depth(text, bytes);
-	if (bad < bytes) {
-		*place = place_at(text, bad);
-		err_set(err, ERR_INPUT, "brackets nested more than %d deep", MAX_DEPTH);
-		return NULL;
-	}
+	if (bad < bytes)
+		return refuse(JSON_FAULT_DEPTH, json_place_at(text, bad), place, err);
 	value = json_loadb(text, bytes, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
 	if (value != NULL)
 		return value;
-	stop = error.position > 0 ? (size_t)error.position : 0;
-	if (json_error_code(&error) == json_error_premature_end_of_input || only_blanks(text, bytes)) {
-		*place = place_at(text, bytes);
-		err_set(err, ERR_INPUT, "%s", reason(json_error_premature_end_of_input));
-	} else {
-		*place = place_at(text, token_start(text, bytes, stop));
-		err_set(err, ERR_INPUT, "%s", reason(json_error_code(&error)));
-	}
-	return NULL;
+	fault = only_blanks(text, bytes) ? JSON_FAULT_ENDS : fault_of(json_error_code(&error));
+	if (fault != JSON_FAULT_ENDS)
+		bytes = token_start(text, bytes, error.position > 0 ? (size_t)error.position : 0);
+	return refuse(fault, json_place_at(text, bytes), place, err);
+}
+
+static void drop(void *value)
+{
+	json_decref(value);
+}
+
+json_t *json_keep(struct arena *arena, json_t *value)
+{
+	if (value != NULL)
+		arena_defer(arena, drop, value);
+	return value;
 }
 
 static int add_chunk(const char *chunk, size_t size, void *out)

@@ -5,7 +5,6 @@
  */
 #include <string.h>
 #include "base/json.h"
-#include "base/utf8.h"
 
 struct scan {
 	const char *text;
@@ -210,21 +209,11 @@ static bool find(struct scan *scan, const char *pointer, struct found *found)
 struct json_place json_locate(const char *text, size_t bytes, const char *pointer, bool key)
 {
 	struct scan scan = { text, 0, bytes };
-	struct json_place place = { 1, 1 };
 	struct found found;
-	size_t target, line_start = 0;
 
 	if (!find(&scan, pointer, &found))
-		return place;
-	target = key ? found.key : found.value;
-	for (size_t i = 0; i < target; i++) {
-		if (text[i] == '\n') {
-			place.line++;
-			line_start = i + 1;
-		}
-	}
-	place.column += (int)utf8_length(text + line_start, target - line_start);
-	return place;
+		return (struct json_place){ 1, 1 };
+	return json_place_at(text, key ? found.key : found.value);
 }
 
 int json_raw(struct buf *out, const char *text, size_t bytes, const char *pointer)

@@ -29,5 +29,9 @@ char *arena_strdup(struct arena *arena, const char *text);
 char *arena_memdup(struct arena *arena, const void *data, size_t bytes);
 char *arena_printf(struct arena *arena, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
+/* Calls done(data) when the arena is freed or reset, the last one first: for what an arena's
+ * object owns elsewhere (json_keep() in base/json.h). */
+void arena_defer(struct arena *arena, void (*done)(void *data), void *data);
+
 void arena_cleanup(struct arena **arena);
 #define cleanup_arena __attribute__((cleanup(arena_cleanup)))

@@ -77,6 +77,28 @@ static void test_arena_bounds_abort(void **state)
 	}
 }
 
+static void append(void *data)
+{
+	char *log = data;
+
+	log[strlen(log)] = (char)('a' + strlen(log));
+}
+
+static void test_deferred(void **state)
+{
+	struct arena *arena = arena_new(0);
+	char first[8] = "", second[8] = "";
+
+	arena_defer(arena, append, first);
+	arena_defer(arena, append, second);
+	arena_reset(arena);
+	assert_string_equal(first, "a");
+	arena_defer(arena, append, first);
+	arena_free(arena);
+	assert_string_equal(first, "ab");
+	assert_string_equal(second, "a");
+}
+
 static void test_buf(void **state)
 {
 	struct buf cleanup_buf buf = BUF_INIT;
@@ -130,6 +152,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_arena),
 		cmocka_unit_test(test_arena_bounds_abort),
+		cmocka_unit_test(test_deferred),
 		cmocka_unit_test(test_buf),
 		cmocka_unit_test(test_buf_bound),
 	};

@@ -36,6 +36,9 @@ struct reader {
  * from `table`. */
 void reader_problem(struct reader *reader, const char *pointer, bool at_key, const struct msg_table *table,
 		    const char *code, const struct msg_param *params);
+/* The same for what is worth saying and not refused. */
+void reader_warning(struct reader *reader, const char *pointer, bool at_key, const struct msg_table *table,
+		    const char *code, const struct msg_param *params);
 /* Checks that `object` is an object with only keys of `keys` (count) or `more` (may be NULL), of the right
  * types, the required ones there; "x-…" and "$schema" are skipped. True when nothing was wrong. */
 bool reader_object(struct reader *reader, json_t *object, const char *pointer, const struct key_spec *keys, size_t count,

@@ -1,0 +1,41 @@
+/* One exercise being loaded: what the files of the loader hand to one another. */
+#pragma once
+#include "model/exercise.h"
+#include "model/kind.h"
+#include "reader.h"
+
+enum {
+	MAX_JSON = 512 << 10,
+	MAX_PROSE = 256 << 10,
+	MAX_QUESTIONS = 50,
+	MAX_QUESTION_ID = 40,
+};
+
+struct loading {
+	struct reader reader; /* of exercise.json */
+	struct arena *arena;
+	const struct kind *const *kinds;
+	struct exercise *exercise;
+	struct question *questions; /* the same as exercise->questions, writable */
+};
+
+extern const struct key_spec exercise_keys[];
+extern const size_t exercise_key_count;
+/* Keys of the format that this version does not read yet. */
+extern const struct key_spec later_keys[];
+extern const size_t later_key_count;
+extern const struct key_spec question_keys[];
+extern const size_t question_key_count;
+extern const struct key_spec wrong_keys[];
+extern const size_t wrong_key_count;
+
+/* A text of the folder, checked: there, not too large, UTF-8, no NUL. A byte order mark is skipped.
+ * NULL and a problem otherwise. */
+const struct folder_file *load_text(struct loading *loading, const char *name, size_t max_bytes);
+/* Parses a JSON file of the folder into `reader` (a copy with its own file and text) and the arena. */
+json_t *load_json(struct loading *loading, const char *name, struct reader *reader);
+/* Every other text of the folder: UTF-8 without NUL. */
+void load_check_texts(struct loading *loading);
+void load_questions(struct loading *loading, json_t *root);
+/* Fills exercise->wrong; needs the questions. */
+void load_wrong(struct loading *loading, json_t *root);
