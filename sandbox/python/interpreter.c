@@ -17,10 +17,12 @@
  * no frame of ours for the student to walk into, nothing of ours to patch.
  */
 #include <Python.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "interpreter.h"
+#include "exception.h"
 
 /*
  * Extension modules that libpython carries within itself and that a run has no
@@ -99,12 +101,8 @@ static int fault(struct err *err, const char *what, const char *detail)
 /* Records the pending Python exception. */
 static int raised(struct err *err, const char *what)
 {
-	PyObject *type, *value, *traceback, *text;
-	const char *utf8;
-	PyErr_Fetch(&type, &value, &traceback);
-	text = value != NULL ? PyObject_Str(value) : NULL;
-	utf8 = text != NULL ? PyUnicode_AsUTF8(text) : NULL;
-	fault(err, what, utf8);
+	PyObject *text = PyErr_Occurred() ? PyObject_Str(exception_take()) : NULL;
+	fault(err, what, text != NULL ? PyUnicode_AsUTF8(text) : NULL);
 	PyErr_Clear();
 	return -1;
 }
@@ -139,12 +137,13 @@ static int check_status(PyStatus status, struct err *err)
 	return PyStatus_Exception(status) ? fault(err, "cannot start", status.err_msg) : 0;
 }
 
+#define LIBRARY "/usr/lib/python" Py_STRINGIFY(PY_MAJOR_VERSION) "." Py_STRINGIFY(PY_MINOR_VERSION)
+
+#define WIDE(text) L"" text
+
 static int set_texts(PyConfig *config, struct err *err)
 {
-	wchar_t stdlib[64], dynload[64];
 	PyStatus status;
-	swprintf(stdlib, sizeof(stdlib) / sizeof(stdlib[0]), L"/usr/lib/python3.%d", PY_MINOR_VERSION);
-	swprintf(dynload, sizeof(dynload) / sizeof(dynload[0]), L"%ls/lib-dynload", stdlib);
 	struct { wchar_t **field; const wchar_t *value; } texts[] = {
 		{ &config->executable, L"/usr/bin/python3" }, { &config->base_executable, L"/usr/bin/python3" },
 		{ &config->program_name, L"/usr/bin/python3" }, { &config->prefix, L"/usr" }, { &config->exec_prefix, L"/usr" },
@@ -156,9 +155,9 @@ static int set_texts(PyConfig *config, struct err *err)
 		if (PyStatus_Exception(status))
 			return check_status(status, err);
 	}
-	status = PyWideStringList_Append(&config->module_search_paths, stdlib);
+	status = PyWideStringList_Append(&config->module_search_paths, WIDE(LIBRARY));
 	if (!PyStatus_Exception(status))
-		status = PyWideStringList_Append(&config->module_search_paths, dynload);
+		status = PyWideStringList_Append(&config->module_search_paths, WIDE(LIBRARY "/lib-dynload"));
 	config->module_search_paths_set = 1;
 	return check_status(status, err);
 }
@@ -301,4 +300,9 @@ const char *interpreter_version(void)
 	static char version[32];
 	snprintf(version, sizeof(version), "%.*s", (int)strcspn(Py_GetVersion(), " +"), Py_GetVersion());
 	return version;
+}
+
+const char *interpreter_library(void)
+{
+	return LIBRARY;
 }

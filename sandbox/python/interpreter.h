@@ -15,5 +15,7 @@
 
 /* `hash_seed` is PYTHONHASHSEED. On failure -1 and *err; the process should then exit. */
 int interpreter_start(uint32_t hash_seed, struct err *err) must_check;
-/* "3.11.2"; static. */
+/* "3.11.2"; static; once started. */
 const char *interpreter_version(void);
+/* The folder of the standard library, "/usr/lib/python3.11": all of the file system that a run needs; static. */
+const char *interpreter_library(void);

@@ -11,6 +11,5 @@
  */
 #pragma once
 #include <Python.h>
-#include <stdint.h>
 
-_Noreturn void session_run(int channel, uint64_t seed);
+_Noreturn void session_run(int channel, unsigned long long seed);

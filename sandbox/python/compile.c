@@ -1,0 +1,33 @@
+/* The text is UTF-8 whatever its first lines declare, and inherits nothing from the way we were compiled. */
+#include "compile.h"
+#include <string.h>
+
+bool text_take(struct text *text, PyObject *str)
+{
+	static const char MARK[] = "\xef\xbb\xbf";
+	Py_ssize_t bytes;
+	const char *source = PyUnicode_AsUTF8AndSize(str, &bytes);
+	PyObject *before = text->owner;
+	if (source == NULL)
+		return false;
+	if (memchr(source, '\0', (size_t)bytes) != NULL) {
+		PyErr_SetString(PyExc_SyntaxError, "source code cannot contain null bytes");
+		return false;
+	}
+	/* Editors put this mark at the head of files; Python reads over it in files only. */
+	if (bytes >= 3 && memcmp(source, MARK, 3) == 0) {
+		source += 3;
+		bytes -= 3;
+	}
+	text->owner = Py_NewRef(str);
+	text->source = source;
+	text->bytes = (size_t)bytes;
+	Py_XDECREF(before);
+	return true;
+}
+
+PyObject *compile_text(const struct text *text, int start)
+{
+	PyCompilerFlags flags = { .cf_flags = PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE, .cf_feature_version = PY_MINOR_VERSION };
+	return Py_CompileStringObject(text->source, text->filename, start, &flags, 0);
+}
