@@ -106,7 +106,6 @@ static const struct msg_entry entries[] = {
 	{ "row-output", "Affiché", "Printed" },
 	{ "row-errors", "Affiché sur la sortie d’erreur", "Printed on standard error" },
 	{ "at-place", "Ligne {line}, colonne {column}", "Line {line}, column {column}" },
-	{ "test-number", "test {number}", "test {number}" },
 	/* in the report itself */
 	{ "not-passed", "Ce test n’est pas réussi.", "This test did not pass." },
 	{ "notice", "Cette note a été donnée par un programme ; une personne peut la revoir si vous le demandez.",
