@@ -26,7 +26,7 @@
 #endif
 
 /* A probe returns 0, or -1 with errno. It runs in its own process. */
-typedef int probe(void);
+typedef int try_one(void);
 
 static int try_user(void)
 {
@@ -80,7 +80,7 @@ static int try_uids(void)
 
 static const struct feature {
 	const char *name;
-	probe *probe;
+	try_one *probe;
 	bool required;
 } features[] = {
 	{ "user-namespaces", try_user, true },     { "namespaces", try_rooms, true },
@@ -91,11 +91,11 @@ static const struct feature {
 
 enum { PROBED = sizeof(features) / sizeof(features[0]), FINDINGS = PROBED + 2 };
 
-static int try_apart(probe *probe)
+static int try_apart(try_one *attempt)
 {
 	pid_t child = fork();
 	if (child == 0)
-		_exit(probe() == 0 ? 0 : errno > 0 && errno < 250 ? errno : 250);
+		_exit(attempt() == 0 ? 0 : errno > 0 && errno < 250 ? errno : 250);
 	int status = 0;
 	if (child < 0 || waitpid(child, &status, 0) < 0)
 		return errno;
@@ -119,7 +119,7 @@ static void look_at_groups(struct doctor_finding *finding)
 	struct sandbox_place place = { .slot = 999 };
 	group_make(&place);
 	finding->found = place.group_kind != GROUP_NONE;
-	snprintf(finding->detail, sizeof(finding->detail), "%s%s%s", kinds[place.group_kind], finding->found ? " at " : "",
+	snprintf(finding->detail, sizeof(finding->detail), "%s%s%.180s", kinds[place.group_kind], finding->found ? " at " : "",
 		place.memory_group);
 	group_remove(&place);
 }
