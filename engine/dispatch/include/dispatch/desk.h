@@ -5,10 +5,8 @@
  *   desk_open(&desk, &config)                     before the queue, whose on_work is desk_on_work with the desk as context
  *   queue_open(&queue, …)
  *   desk_start(desk, queue)                       starts the desk's thread
- *   desk_ready(desk)                              HTTP answers: the supervisor may say so
  *   … desk_preview(), desk_read_stats() from any thread …
- *   desk_drain(desk)                              or the supervisor asks for it: see on_drain, on_drained
- *   desk_close(desk); queue_close(queue)
+ *   desk_close(desk, patience_ms); queue_close(queue)
  *
  * One thread polls the graders' sockets. New ones arrive from the supervisor over the control socket, one for each
  * grader that (re)starts. Each grader holds a small number of leases, the first being worked on and the others
@@ -31,23 +29,19 @@ struct desk_config {
 	uint32_t credit;             /* leases in one grader's hands; 0: 2 */
 	uint32_t heartbeat_ms;       /* how often leases are extended; 0: 10000 (a third of the queue's usual lease) */
 	uint32_t stuck_ms;           /* a grader without a sign of progress for so long is killed; 0: 600000 */
-	void *context;               /* for the three callbacks, which the desk's thread makes; each may be NULL */
-	void (*on_drain)(void *context);    /* the supervisor wants an end: stop accepting, then call desk_drain() */
-	void (*on_drained)(void *context);  /* nothing is in flight any more and all of it is committed */
-	void (*log)(void *context, const char *line); /* one line, English */
+	void (*log)(void *context, const char *line); /* one line, English; from the desk's thread; may be NULL */
+	void *log_context;
 };
 
 int desk_open(struct desk **out, const struct desk_config *config, struct err *err) must_check;
 int desk_start(struct desk *desk, struct queue *queue, struct err *err) must_check;
-/* Stops the thread, gives up all sockets. Leases still held are left to the queue's reopening. NULL is allowed. */
-void desk_close(struct desk *desk);
+/* No more leases; graders end what they have begun, within `patience_ms`; what they had not begun goes back to the
+ * queue. Then stops the thread and gives up all sockets: graders leave when theirs ends. The queue must still be
+ * open, as its callbacks are waited for. NULL is allowed. */
+void desk_close(struct desk *desk, uint32_t patience_ms);
 
 /* For queue_config.on_work; context is the desk. Any thread. */
 void desk_on_work(void *desk);
-/* Tells the supervisor, once a first grader is ready as well. Any thread. */
-void desk_ready(struct desk *desk);
-/* No more leases; graders end what they have begun and leave; then on_drained. Any thread. */
-void desk_drain(struct desk *desk);
 /* Takes a grader's socket directly (tests, remote workers): as if the supervisor had sent it. Owned by the desk. */
 void desk_add_grader(struct desk *desk, int slot, int fd);
 

@@ -42,6 +42,8 @@ struct marking_job {
 	struct arena *arena;             /* the report lives in it */
 };
 
+struct marking_pack { const char *id, *digest; const void *data; size_t bytes; }; /* from folder_pack() */
+
 /* "1.0.0": what reports name as their engine. */
 const char *engine_version(void);
 
@@ -52,15 +54,13 @@ void marking_close(struct marking *marking); /* NULL is allowed */
 const struct exercise *marking_find(struct marking *marking, const char *id, const char *digest);
 /* Unpacks and loads a version and keeps it; the least recently used one goes when the cache is full. A pack whose
  * digest is another or whose exercise does not load is ERR_INPUT. Borrowed until the next marking_learn(). */
-int marking_learn(struct marking *marking, const char *id, const char *digest, const void *pack, size_t bytes,
-		  const struct exercise **out, struct err *err) must_check;
+int marking_learn(struct marking *marking, const struct marking_pack *pack, const struct exercise **out,
+		  struct err *err) must_check;
 
 /* The shape of answers: an object whose keys are all questions of the exercise. ERR_INPUT names the first that is not. */
 int marking_check(const struct exercise *exercise, const json_t *answers, struct err *err) must_check;
 /* Marks; fills the whole report, settled. */
 int marking_mark(struct marking *marking, const struct marking_job *job, struct report *out, struct err *err) must_check;
 /* How each answer is read, and nothing more: {"readable": bool, "questions": [{"id", "reading": "ok" | "blank" |
- * "unreadable", "line", "column", "feedback": [{"code", "fr", "en"}]}]}. New reference in *out. */
+ * "unreadable", "message"?: {"code", "fr", "en"}, "line"?, "column"?}]}. New reference in *out. */
 int marking_read(struct marking *marking, const struct marking_job *job, json_t **out, struct err *err) must_check;
-/* A question's answer, "" when missing or null. Borrowed. */
-const json_t *marking_answer(const struct marking_job *job, const struct question *question);

@@ -1,0 +1,133 @@
+/*
+ * Inside the desk. Files: desk.c (life, thread), mail.c (what other threads leave for it), station.c (one grader's
+ * socket), leases.c (claims, results, faults), asks.c (previews).
+ * Everything but mail.c runs on the desk's thread alone.
+ */
+#pragma once
+#include <pthread.h>
+#include <stdatomic.h>
+#include "base/buf.h"
+#include "base/id.h"
+#include "dispatch/desk.h"
+#include "parcel.h"
+#include "queue/queue.h"
+
+enum { CREDIT_MAX = 16, TICK_MS = 1000, ASK_PATIENCE_US = 5 * 1000 * 1000 };
+
+/* A lease in a grader's hands. */
+struct hold {
+	char job[ID_TEXT], token[ID_TEXT];
+	uint32_t tries;
+	bool begun;         /* the grader said that it works on it */
+};
+
+/* One grader, seen from the desk. */
+struct station {
+	struct station *next;
+	uint64_t number;    /* never used twice, unlike the slot */
+	int slot, fd;
+	bool ready;         /* said hello */
+	bool claiming;      /* a claim is on its way */
+	bool gone;          /* to be taken away at the end of the turn */
+	uint64_t claimed_epoch; /* desk->epoch when the last claim was sent */
+	int64_t sign_us;    /* last sign of progress */
+	struct parcel_inbox inbox;
+	struct buf out;     /* bytes that the socket did not take yet, from `sent` on */
+	size_t sent;
+	struct hold holds[CREDIT_MAX];
+	uint32_t hold_count;
+};
+
+/* A preview that somebody waits for. */
+struct ask {
+	struct ask *next;
+	uint64_t station;   /* number of the one that has it; 0: none yet */
+	char name[24];      /* what it is called on the wire */
+	int64_t until_us;
+	char *exercise, *digest, *answers;
+	void *pack; size_t pack_bytes;
+	uint64_t seed;
+	preview_done *done;
+	void *context;
+};
+
+enum mail_kind { MAIL_LEASES, MAIL_PACK, MAIL_ASK, MAIL_GRADER, MAIL_TROUBLE };
+
+struct mail {
+	struct mail *next;
+	enum mail_kind kind;
+	uint64_t station;
+	struct hold *holds; size_t count;    /* LEASES, with the parcels to send: */
+	char **jobs; size_t *job_bytes;      /* encoded JOB parcels, one per hold */
+	char *digest; void *pack; size_t bytes; /* PACK */
+	char *why;                           /* PACK, TROUBLE, LEASES: an error of the queue, or NULL */
+	struct ask *ask;                     /* ASK */
+	int slot, fd;                        /* GRADER */
+};
+
+struct desk {
+	struct desk_config config;
+	struct queue *queue;
+	pthread_t thread;
+	bool started;
+	int wake_fd;
+	atomic_ullong epoch;            /* grows with each on_work */
+	atomic_bool draining;
+	_Atomic int64_t patience_us;    /* until when, once draining */
+
+	pthread_mutex_t lock;           /* the three below; posts are made under it, up to their last instruction */
+	struct mail *first, **last;
+	unsigned outstanding;           /* callbacks that the queue still owes us */
+	struct desk_stats stats;
+
+	struct station *stations;
+	struct ask *asks;
+	uint64_t numbers;
+	bool told_to_drain;
+	int64_t beat_us;                /* when leases were last extended */
+};
+
+/* mail.c */
+void mail_post(struct desk *desk, struct mail *mail);     /* and wakes the desk; any thread */
+struct mail *mail_collect(struct desk *desk);              /* all that came, in order */
+void mail_free(struct mail *mail);
+void mail_claim(struct desk *desk, const struct station *station, uint32_t max);
+void mail_pack(struct desk *desk, const struct station *station, const char *digest);
+void mail_finish(struct desk *desk, const struct hold *hold, const struct parcel *result);
+void mail_fail(struct desk *desk, const struct hold *hold, bool killed, const char *why);
+void mail_release(struct desk *desk, const struct hold *hold);
+void mail_heartbeat(struct desk *desk, const struct hold *hold);
+bool mail_settled(struct desk *desk);                      /* nothing is owed and nothing lies here */
+
+/* station.c */
+void station_add(struct desk *desk, int slot, int fd);
+struct station *station_find(struct desk *desk, uint64_t number);
+void station_say(struct desk *desk, struct station *station, const struct parcel *parcel);
+void station_send(struct desk *desk, struct station *station, const void *bytes, size_t count);
+void station_flush(struct desk *desk, struct station *station);
+void station_hear(struct desk *desk, struct station *station);
+void stations_sweep(struct desk *desk);                    /* takes away those that are gone */
+void station_free(struct station *station);
+
+/* leases.c */
+void leases_want(struct desk *desk, bool again);           /* claims for whoever has credit; `again`: even without news */
+void leases_got(struct desk *desk, struct mail *mail);
+void leases_begun(struct desk *desk, struct station *station, const char *job);
+void leases_result(struct desk *desk, struct station *station, const struct parcel *result);
+bool leases_failed(struct desk *desk, struct station *station, const struct parcel *failure);
+void leases_lost(struct desk *desk, struct station *station); /* its grader went away */
+void leases_extend(struct desk *desk);
+void leases_watch(struct desk *desk);                      /* graders without progress */
+
+/* asks.c */
+void asks_add(struct desk *desk, struct ask *ask);
+void asks_assign(struct desk *desk);                       /* to graders, and gives up on those that waited too long */
+bool asks_content(struct desk *desk, struct station *station, const char *digest); /* false: not a preview's version */
+bool asks_answer(struct desk *desk, const struct station *station, const struct parcel *parcel);
+void asks_lost(struct desk *desk, const struct station *station);
+void asks_end(struct desk *desk);                          /* nobody will answer any more */
+
+/* desk.c */
+void desk_log(const struct desk *desk, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void desk_tell(struct desk *desk, uint32_t verb, int slot); /* the supervisor */
+void desk_count(struct desk *desk, uint64_t *counter);      /* adds one to a field of desk->stats */
