@@ -1,0 +1,14 @@
+def est_premier(nombre):
+    if nombre < 2:
+        return False
+    for diviseur in range(2, nombre):
+        if nombre % diviseur == 0:
+            return False
+    return True
+
+
+n = int(input())
+for a in range(2, n):
+    if est_premier(a) and est_premier(n - a):
+        print(a, n - a)
+        break

@@ -1,0 +1,2 @@
+n = int(input())
+# À vous : une fonction est_premier(nombre) vous simplifiera la vie.

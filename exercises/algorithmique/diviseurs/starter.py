@@ -1,0 +1,4 @@
+def diviseurs(n):
+    liste = []
+    # À vous : essayez tous les candidats.
+    return liste

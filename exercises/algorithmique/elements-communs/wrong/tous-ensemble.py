@@ -1,0 +1,2 @@
+def communs(a, b):
+    return set(a) | set(b)

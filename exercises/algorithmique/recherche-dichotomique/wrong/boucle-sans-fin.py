@@ -1,0 +1,12 @@
+def recherche(l, x):
+    debut = 0
+    fin = len(l) - 1
+    while debut <= fin:
+        milieu = (debut + fin) // 2
+        if l[milieu] == x:
+            return milieu
+        elif l[milieu] < x:
+            debut = milieu
+        else:
+            fin = milieu
+    return -1

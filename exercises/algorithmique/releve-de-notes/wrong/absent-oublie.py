@@ -1,0 +1,6 @@
+prenom = input()
+with open("notes.csv", encoding="utf-8") as fichier:
+    for ligne in fichier:
+        champs = ligne.strip().split(";")
+        if champs[0] == prenom:
+            print((int(champs[1]) + int(champs[2])) / 2)

@@ -1,0 +1,2 @@
+total = float(input()) + float(input())
+print(f"Total : {total:.2f} €")
