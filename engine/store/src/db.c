@@ -21,7 +21,7 @@ const char *statement_name(enum statement statement)
 	return STATEMENTS[statement].name;
 }
 
-struct value V_TEXT(const char *text)
+struct value value_text(const char *text)
 {
 	if (!text)
 		return V_NULL;

@@ -40,8 +40,14 @@ int store_lock(const char *path, struct err *err)
 
 int store_open(struct db **out, const char *path, struct err *err)
 {
+	/* It holds what students wrote; its log takes its mode. */
+	cleanup_fd int made = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	struct db *db = NULL;
 
+	if (made < 0)
+		return err_sys(err, "open %s", path);
+	/* Closed before SQLite opens it: closing any descriptor of a file drops the process's locks on it. */
+	fd_close(&made);
 	if (db_open(&db, path, DB_WRITE, err) < 0)
 		return -1;
 	if (migrate_file(db, path, store_migrations, err) < 0) {

@@ -29,12 +29,18 @@ enum lane { LANE_LIVE, LANE_BATCH, LANE_REGRADE }; /* served in this order, with
 
 enum job_state { JOB_QUEUED, JOB_LEASED, JOB_GRADED, JOB_QUARANTINED, JOB_CANCELLED, JOB_SUPERSEDED };
 const char *job_state_name(enum job_state state); /* "queued", … static */
+/* The state of that name, or -1. */
+int job_state_parse(const char *name);
+/* Whether a job may go from one to the other: docs/architecture.md draws this table. */
+bool job_state_allows(enum job_state from, enum job_state to);
 
 struct queue_config {
 	const char *path;          /* the database file; its folder must exist */
 	uint32_t max_depth;        /* queued jobs beyond which submissions are refused; 0: 20000 */
 	uint32_t lease_ms;         /* a lease without heartbeat dies after this; 0: 30000 */
 	uint32_t max_failures;     /* faults of ours before quarantine; 0: 5 */
+	uint32_t backoff_ms;       /* the first wait after a fault of ours, doubled each time up to 5 min; 0: 1000 */
+	uint32_t patience_ms;      /* a waiting batch lane gets one lease in four after this, regrades after ten times it; 0: 30000 */
 	void (*on_work)(void *context); /* called when jobs may be claimable; any thread; may be NULL */
 	void *on_work_context;
 	/* Called after the commit when a submission reached a final state or was leased (event streams, waiting requests). */
@@ -42,6 +48,7 @@ struct queue_config {
 	void *on_state_context;
 };
 
+/* ERR_BUSY: another service has this database. What an earlier service had leased is queued again, no failure counted. */
 int queue_open(struct queue **out, const struct queue_config *config, struct err *err) must_check;
 /* Finishes the writes that wait, then stops. NULL is allowed. */
 void queue_close(struct queue *queue);
@@ -70,10 +77,11 @@ struct submit_result {
 	enum submit_status status;
 	char id[ID_TEXT];
 	int64_t received_at;       /* UTC ms */
-	uint32_t position;         /* jobs before it, itself included */
+	uint32_t position;         /* jobs before it, itself included; beyond 64 an upper bound; 0 when it no longer waits */
 };
 typedef void submit_done(void *context, const struct submit_result *result, const struct err *err);
-/* Copies what it is given. */
+/* Copies what it is given. A training submission takes the place of the same student's older one of the same
+ * exercise that is still queued, which becomes superseded. */
 void queue_submit(struct queue *queue, const struct submit *submit, submit_done *done, void *context);
 
 /* ---- lease, heartbeat, finish (the desk, for the graders) ---- */
@@ -98,6 +106,8 @@ struct finish {
 	const char *points, *max;  /* exact fractions as text */
 	int64_t mark_hundredths;   /* out of 20, for sorting; derived */
 };
+/* ERR_CONFLICT: the lease is gone, the result is not wanted. ERR_SYSTEM (a full disk) or ERR_BUSY: nothing was written
+ * and the lease stands: say it again. */
 void queue_finish(struct queue *queue, const struct finish *finish, queue_done *done, void *context);
 /* A fault of ours: back to the queue with back-off, or to quarantine. `killed`: the grader died of it. */
 void queue_fail(struct queue *queue, const char *job, const char *token, bool killed, const char *why, queue_done *done, void *context);
@@ -106,6 +116,7 @@ void queue_release(struct queue *queue, const char *job, const char *token, queu
 
 /* ---- operating ---- */
 
+/* Queued, leased (its result will be refused) or quarantined; twice is allowed. ERR_CONFLICT: it has a mark. */
 void queue_cancel(struct queue *queue, const char *submission, queue_done *done, void *context);
 void queue_retry(struct queue *queue, const char *submission, queue_done *done, void *context);  /* from quarantine */
 void queue_pause(struct queue *queue, bool paused); /* no new leases while paused */
@@ -120,7 +131,13 @@ struct submission_view {
 	const char *trouble;       /* why it is quarantined, NULL */
 	int64_t received_at, finished_at; /* UTC ms; 0 */
 	uint64_t seed;
-	uint32_t position;         /* while queued */
+	uint32_t position;         /* while queued; 1000 means that or more; 0: waits for its next try */
+	/* of the mark, NULL and 0 until graded */
+	const char *verdict, *points, *max;
+	int64_t mark_hundredths;
+	enum lane lane;
+	uint32_t tries;
+	int attempt;
 };
 typedef void view_done(void *context, const struct submission_view *view, const struct err *err); /* ERR_NOT_FOUND */
 void queue_get(struct queue *queue, const char *tenant, const char *submission, view_done *done, void *context);
@@ -132,10 +149,18 @@ void queue_changes(struct queue *queue, const char *tenant, int64_t after, uint3
 typedef void pack_done(void *context, const void *pack, size_t bytes, const struct err *err);
 void queue_pack(struct queue *queue, const char *digest, pack_done *done, void *context);
 
-struct queue_stats { uint64_t queued, leased, graded, quarantined, cancelled; int64_t oldest_queued_ms; uint64_t commits, writes; };
+struct queue_stats { uint64_t queued, leased, graded, quarantined, cancelled, superseded; int64_t oldest_queued_ms; /* UTC; 0 */ uint64_t commits, writes; };
 typedef void stats_done(void *context, const struct queue_stats *stats, const struct err *err);
 void queue_stats_read(struct queue *queue, stats_done *done, void *context);
 
 typedef void list_done(void *context, const struct submission_view *views, size_t count, const struct err *err);
-/* The newest first. state < 0: any; student NULL: any. */
+struct list_query {
+	const char *tenant;
+	int state;                 /* < 0: any */
+	const char *student;       /* NULL: any */
+	const char *before;        /* the last submission of the page before; NULL: the first page */
+	uint32_t limit;            /* at most 500; 0: 50 */
+};
+/* The newest first; without answers and reports, which are queue_get's. */
+void queue_list_page(struct queue *queue, const struct list_query *query, list_done *done, void *context);
 void queue_list(struct queue *queue, const char *tenant, int state, const char *student, uint32_t limit, list_done *done, void *context);

@@ -39,7 +39,8 @@ struct values { const struct value *list; size_t count; };
 #define V_NULL ((struct value){ .kind = VALUE_NULL })
 #define V_INT(n) ((struct value){ .kind = VALUE_INT, .number = (int64_t)(n) })
 #define V_BLOB(p, size) ((struct value){ .kind = VALUE_BLOB, .bytes = (p), .length = (size) })
-struct value V_TEXT(const char *text); /* NULL gives V_NULL */
+struct value value_text(const char *text); /* NULL gives V_NULL */
+#define V_TEXT(text) value_text(text)
 #define VALUES(...)                                           \
 	((struct values){ (const struct value[]){ __VA_ARGS__ }, \
 		sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value) })
