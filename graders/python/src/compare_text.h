@@ -5,8 +5,8 @@
  *  - LINES, the default: blanks at the end of a line and empty lines at the end do not count; CRLF is LF.
  *  - EXACT: byte for byte.
  *  - TOKENS: the same words, whatever the blanks and line breaks between them.
- *  - NUMBERS: as TOKENS, but two numbers are compared as numbers: within `tolerance` (absolute or relative),
- *    and as exact decimals when it is 0: 1.50 is 1.5, and 0.1 is not 0.10000000000000001.
+ *  - NUMBERS: as TOKENS, but two numbers are compared as numbers: within `tolerance` (absolute, and
+ *    never finer than 1e-9 of the expected number), as exact decimals when it is 0: 1.50 is 1.5, and 0.1 is not 0.10000000000000001.
  *  - REGEX: `expected` is a PCRE2 pattern (UTF) for the whole output, read as LINES reads it (no trailing
  *    blanks or final empty lines; lines joined by LF).
  */
@@ -40,8 +40,9 @@ enum text_kind {
 	TEXT_ACCENTS,       /* only accents */
 	TEXT_PRESENTATION,  /* several of these four, or punctuation, and nothing else */
 	TEXT_NUMBER_FORMAT, /* the same numbers written otherwise: 3 and 3.0, 0.5 and 0,5 */
+	TEXT_ROUNDING,      /* the same but for the rounding of numbers: 3.14 and 3.14159 */
 	TEXT_NUMBERS_ONLY,  /* the words are right, some number is not */
-	TEXT_EXTRA_LINES,   /* all that is expected, then more */
+	TEXT_EXTRA_LINES,   /* all that is expected, then more (TOKENS, NUMBERS: more words) */
 	TEXT_MISSING_LINES, /* the beginning of what is expected */
 	TEXT_OTHER,
 };

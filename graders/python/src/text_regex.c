@@ -1,1 +1,75 @@
-/* in the making */
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "text_regex.h"
+#include <pcre2.h>
+
+enum {
+	MOST_PATTERN_BYTES = 64 << 10,
+	MATCH_LIMIT = 2000000, /* about a second */
+	DEPTH_LIMIT = 20000,
+	HEAP_LIMIT_KB = 64 << 10,
+};
+
+static void release_code(pcre2_code **code)
+{
+	pcre2_code_free(*code);
+}
+static void release_match(pcre2_match_data **match)
+{
+	pcre2_match_data_free(*match);
+}
+static void release_context(pcre2_match_context **context)
+{
+	pcre2_match_context_free(*context);
+}
+#define cleanup_with(function) __attribute__((cleanup(function)))
+
+static pcre2_code *compile(struct text pattern, size_t *column, struct err *err)
+{
+	int error = 0;
+	PCRE2_SIZE offset = 0;
+	char message[200];
+	uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_ENDANCHORED | PCRE2_NEVER_BACKSLASH_C;
+	if (column != NULL)
+		*column = 1;
+	if (pattern.bytes > MOST_PATTERN_BYTES) {
+		(void)err_set(err, ERR_INPUT, "pattern of more than %d bytes", MOST_PATTERN_BYTES);
+		return NULL;
+	}
+	const char *data = pattern.bytes > 0 ? pattern.data : "";
+	pcre2_code *code = pcre2_compile((PCRE2_SPTR)data, pattern.bytes, options, &error, &offset, NULL);
+	if (code != NULL)
+		return code;
+	pcre2_get_error_message(error, (PCRE2_UCHAR *)message, sizeof(message));
+	if (column != NULL)
+		*column = offset + 1;
+	(void)err_set(err, ERR_INPUT, "pattern, at byte %zu: %s", (size_t)offset + 1, message);
+	return NULL;
+}
+
+int regex_check(struct text pattern, size_t *column, struct err *err)
+{
+	cleanup_with(release_code) pcre2_code *code = compile(pattern, column, err);
+	return code == NULL ? -1 : 0;
+}
+
+int regex_match(bool *matched, struct text pattern, struct text subject, struct err *err)
+{
+	char message[200];
+	cleanup_with(release_code) pcre2_code *code = compile(pattern, NULL, err);
+	if (code == NULL)
+		return -1;
+	cleanup_with(release_match) pcre2_match_data *match = pcre2_match_data_create_from_pattern(code, NULL);
+	cleanup_with(release_context) pcre2_match_context *context = pcre2_match_context_create(NULL);
+	if (match == NULL || context == NULL)
+		return err_set(err, ERR_INTERNAL, "no memory for a pattern");
+	pcre2_set_match_limit(context, MATCH_LIMIT);
+	pcre2_set_depth_limit(context, DEPTH_LIMIT);
+	pcre2_set_heap_limit(context, HEAP_LIMIT_KB);
+	const char *data = subject.bytes > 0 ? subject.data : "";
+	int found = pcre2_match(code, (PCRE2_SPTR)data, subject.bytes, 0, 0, match, context);
+	*matched = found >= 0;
+	if (found >= 0 || found == PCRE2_ERROR_NOMATCH)
+		return 0;
+	pcre2_get_error_message(found, (PCRE2_UCHAR *)message, sizeof(message));
+	return err_set(err, ERR_INPUT, "pattern: %s", message);
+}
