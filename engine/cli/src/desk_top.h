@@ -1,0 +1,35 @@
+/*
+ * What grade, check, replay and bench have before them: an exercise read from its
+ * folder, a sandbox, the marking. Opened once, closed at the end.
+ */
+#pragma once
+#include "base/arena.h"
+#include "command.h"
+#include "dispatch/marking.h"
+#include "model/exercise.h"
+#include "sandbox/sandbox.h"
+
+struct desk_top {
+	struct arena *arena;          /* of exercises; a mark uses an arena of its own */
+	struct sandbox *sandbox;      /* opened at the first need */
+	struct marking *marking;
+	uint32_t hash_seed;
+};
+
+int desk_top_open(struct desk_top *top, struct err *err) must_check;
+void desk_top_close(struct desk_top *top);
+/* The sandbox, started when there is none or when it broke. */
+int desk_top_sandbox(struct desk_top *top, struct err *err) must_check;
+void desk_top_drop_sandbox(struct desk_top *top);
+
+/* An exercise named by path or by id below `root`. The author's mistakes are in *problems, and then *out is NULL
+ * with 0 returned; -1 when the folder itself cannot be read. */
+int desk_top_exercise(struct desk_top *top, const char *root, const char *name, const struct exercise **out,
+		      struct problems *problems, struct err *err) must_check;
+
+/* Marks once. A slot that broke (a fault of ours) is opened again and the marking tried once more. */
+int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const json_t *answers, uint64_t seed,
+		  struct arena *arena, struct report *report, struct err *err) must_check;
+
+/* {question: text} for one file that answers a single question, or the JSON of answers.json. New reference. */
+json_t *desk_top_answers(const struct exercise *exercise, const char *path, struct err *err) must_check;
