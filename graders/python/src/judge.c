@@ -1,0 +1,116 @@
+/*
+ * What the two judges share: ends that leave nothing to compare, exceptions, printed text.
+ */
+#include "sitting.h"
+
+#include <string.h>
+
+#include "compare_text.h"
+#include "explain.h"
+#include "grader_python/grader_python.h"
+#include "printable.h"
+
+struct end_row {
+	enum run_end end;
+	enum outcome outcome;
+	const char *code;
+};
+
+static const struct end_row ends[] = {
+	{ RUN_TIMEOUT, OUTCOME_TIMEOUT, "timeout" },
+	{ RUN_IDLE, OUTCOME_TIMEOUT, "idle" },
+	{ RUN_MEMORY, OUTCOME_MEMORY, "memory" },
+	{ RUN_OUTPUT, OUTCOME_OUTPUT_LIMIT, "output-limit" },
+	{ RUN_FORBIDDEN, OUTCOME_FORBIDDEN, "forbidden" },
+	{ RUN_CRASHED, OUTCOME_CRASHED, "crashed" },
+};
+
+void judge_passed(struct test_report *row)
+{
+	row->outcome = OUTCOME_PASSED;
+	row->points = row->max;
+}
+
+void judge_failed(struct test_report *row, struct msg_text message)
+{
+	row->outcome = OUTCOME_FAILED;
+	row->points = FRAC_ZERO;
+	row->message = message;
+}
+
+/* "While your code was loading:" before what happened there; nothing at the call itself or in a program. */
+static struct msg_text stage_text(struct sitting *sitting, const struct trial *trial)
+{
+	struct arena *arena = sitting->grading->arena;
+
+	if (!sitting->spec->program && trial->stage <= TRIAL_LOAD)
+		return msg_make(arena, &python_messages, "while-loading", NULL);
+	if (trial->stage == TRIAL_SETUP)
+		return msg_make(arena, &python_messages, "while-setting-up", NULL);
+	return (struct msg_text){ 0 };
+}
+
+static void note_timings(struct sitting *sitting, struct test_report *row, const struct trial *trial)
+{
+	const struct run_reply *reply = &trial->reply;
+	struct arena *arena = sitting->grading->arena;
+
+	row->cpu_us = reply->cpu_us;
+	row->wall_us = reply->wall_us;
+	if (reply->output_bytes > 0)
+		row->output = printable(arena, reply->output, reply->output_bytes, PRINTABLE_OUTPUT_BYTES);
+	if (reply->errors_bytes > 0)
+		row->errors = printable(arena, reply->errors, reply->errors_bytes, PRINTABLE_OUTPUT_BYTES);
+}
+
+bool judge_end(struct sitting *sitting, struct test_report *row, const struct trial *trial)
+{
+	const struct python_limits *limits = &sitting->spec->limits;
+	struct arena *arena = sitting->grading->arena;
+	size_t i = 0;
+
+	note_timings(sitting, row, trial);
+	if (trial->reply.end == RUN_OK || trial->reply.end == RUN_RAISED)
+		return false;
+	while (ends[i].end != trial->reply.end)
+		i++;
+	const char *code = ends[i].code;
+	if (trial->reply.end == RUN_TIMEOUT && !sitting->twice)
+		code = "timeout-once";
+	struct msg_param params[] = {
+		{ "ms", arena_printf(arena, "%u", limits->cpu_ms) },
+		{ "mb", arena_printf(arena, "%u", limits->memory_mb) },
+		{ "kb", arena_printf(arena, "%u", limits->output_kb) },
+		{ 0 },
+	};
+	row->outcome = ends[i].outcome;
+	row->points = FRAC_ZERO;
+	row->message = msg_join(arena, stage_text(sitting, trial), msg_make(arena, &python_messages, code, params));
+	if (trial->reply.exception && !trial->reply.exception->in_prelude)
+		row->line = trial->reply.exception->line;
+	return true;
+}
+
+void judge_raised(struct sitting *sitting, struct test_report *row, const struct trial *trial)
+{
+	const struct run_exception *exception = trial->reply.exception;
+	struct arena *arena = sitting->grading->arena;
+	const char *const *names = explain_names(arena, &sitting->compiled, true);
+
+	row->outcome = OUTCOME_RAISED;
+	row->points = FRAC_ZERO;
+	row->message = msg_join(arena, stage_text(sitting, trial), explain_exception(arena, exception, names));
+	row->got = printable_line(arena, exception->type, 100);
+	if (!exception->in_prelude)
+		row->line = exception->line;
+}
+
+struct msg_text judge_text_message(struct arena *arena, const struct text_result *result)
+{
+	const char *code = arena_printf(arena, "text-%s", text_kind_name(result->kind));
+
+	if (result->line == 0 && result->kind == TEXT_OTHER)
+		code = "text-pattern";
+	return msg_make(arena, &python_messages, code,
+		(struct msg_param[]){ { "line", arena_printf(arena, "%zu", result->line) }, { 0 } });
+}

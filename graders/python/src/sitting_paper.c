@@ -1,0 +1,229 @@
+/*
+ * Before and after the tests: compiling, the rows of the report, points.
+ */
+#include "sitting.h"
+
+#include <string.h>
+
+#include "explain.h"
+#include "forbid.h"
+#include "grader_python/grader_python.h"
+#include "points.h"
+#include "printable.h"
+
+enum { MAX_REMARKS = 8 };
+
+void sitting_remark(struct sitting *sitting, struct msg_text text)
+{
+	struct question_report *report = sitting->report;
+
+	if (!report->feedback)
+		report->feedback = arena_array(sitting->grading->arena, MAX_REMARKS, sizeof(*report->feedback));
+	if (report->feedback_count < MAX_REMARKS)
+		report->feedback[report->feedback_count++] = text;
+}
+
+struct trial_job sitting_job(struct sitting *sitting, size_t index, unsigned times)
+{
+	const struct python_test *test = &sitting->spec->tests[index];
+	struct trial_job job = job_for(sitting->spec, sitting->answer.text, sitting->answer.bytes, times);
+
+	job_add_files(&job, sitting->spec, sitting->scratch);
+	job.spec.seed = sitting->grading->seed;
+	job.spec.input = test->input;
+	job.spec.input_bytes = test->input_bytes;
+	return job;
+}
+
+void sitting_alone(const struct sitting *sitting, bool alone)
+{
+	if (sitting->grading->alone)
+		sitting->grading->alone(sitting->grading->alone_context, alone);
+}
+
+
+static char *copy_text(struct arena *arena, const char *text)
+{
+	return text ? arena_strdup(arena, text) : NULL;
+}
+
+/* Out of the run's arena, which is emptied before the next run. */
+static void keep_compiled(struct sitting *sitting, const struct run_compiled *compiled)
+{
+	struct arena *arena = sitting->grading->arena;
+	struct run_name *names = arena_array(arena, compiled->name_count + 1, sizeof(*names));
+
+	for (size_t i = 0; i < compiled->name_count; i++) {
+		names[i] = compiled->names[i];
+		names[i].name = arena_strdup(arena, names[i].name);
+	}
+	sitting->compiled = *compiled;
+	sitting->compiled.names = names;
+	sitting->compiled.why_not = copy_text(arena, compiled->why_not);
+}
+
+static void note_unreadable(struct sitting *sitting, const struct run_reply *reply)
+{
+	struct arena *arena = sitting->grading->arena;
+	const struct run_exception *exception = reply->exception;
+
+	if (reply->end != RUN_RAISED) {
+		sitting->answer.message = msg_make(arena, &python_messages, "answer-too-heavy", NULL);
+		return;
+	}
+	sitting->answer.message = explain_exception(arena, exception, NULL);
+	sitting->answer.message.code = "syntax-error";
+	sitting->answer.line = exception->line;
+	sitting->report->column = exception->column;
+}
+
+static int open_job(struct sitting *sitting, struct trial *trial, unsigned times, struct err *err)
+{
+	struct err later = { 0 };
+
+	arena_reset(sitting->scratch);
+	struct trial_job job = sitting_job(sitting, 0, times);
+	if (!trial_open(trial, sitting->grading->sandbox, &job, sitting->scratch, err))
+		return 0;
+	if (trial_close(trial, &later))
+		return -1;
+	return -1;
+}
+
+/* A clock that ran out is suspected of a busy machine: once more, alone, with twice the time. */
+static int open_again(struct sitting *sitting, struct trial *trial, struct err *err)
+{
+	if (trial_close(trial, err))
+		return -1;
+	sitting_alone(sitting, true);
+	int failed = open_job(sitting, trial, 2, err);
+	sitting_alone(sitting, false);
+	return failed;
+}
+
+/* The given code must at least compile: that is the author's to mend. */
+static int refuse_prelude(const struct run_exception *exception, struct err *err)
+{
+	return err_set(err, ERR_INPUT, "prelude.py, line %d: %s: %s", exception->line, exception->type,
+		exception->message);
+}
+
+static int close_unreadable(struct sitting *sitting, struct trial *trial, struct err *err)
+{
+	const struct run_reply *reply = &trial->reply;
+	int failed = 0;
+
+	if (reply->end == RUN_RAISED && reply->exception->in_prelude)
+		failed = refuse_prelude(reply->exception, err);
+	else
+		note_unreadable(sitting, reply);
+	if (!failed)
+		return trial_close(trial, err);
+	struct err later = { 0 };
+	if (trial_close(trial, &later))
+		return -1;
+	return -1;
+}
+
+int sitting_compile(struct sitting *sitting, struct trial *trial, enum reading *reading, struct err *err)
+{
+	if (open_job(sitting, trial, 1, err))
+		return -1;
+	if (trial_timed_out(trial) && open_again(sitting, trial, err))
+		return -1;
+	if (trial->reply.end != RUN_OK) {
+		*reading = READING_UNREADABLE;
+		return close_unreadable(sitting, trial, err);
+	}
+	*reading = READING_OK;
+	keep_compiled(sitting, &trial->compiled);
+	return 0;
+}
+
+void sitting_lay_out(struct sitting *sitting)
+{
+	const struct python_spec *spec = sitting->spec;
+	struct arena *arena = sitting->grading->arena;
+	struct question_report *report = sitting->report;
+
+	sitting->done = arena_array(arena, spec->test_count, sizeof(*sitting->done));
+	report->id = sitting->question->id;
+	report->max = sitting->question->points;
+	report->points = FRAC_ZERO;
+	report->tests = arena_array(arena, spec->test_count, sizeof(*report->tests));
+	report->test_count = spec->test_count;
+	for (size_t i = 0; i < spec->test_count; i++) {
+		const struct python_test *test = &spec->tests[i];
+		struct test_report *row = &report->tests[i];
+		*row = (struct test_report){ .name = test->name, .label = test->label, .show = test->show,
+			.outcome = OUTCOME_SKIPPED, .points = FRAC_ZERO, .max = test->points };
+		/* A hidden test's call is for the teacher's eyes; so is a label's, which stands in for it. */
+		if (test->call && strcmp(test->call, test->name))
+			row->call = test->call;
+		if (test->input)
+			row->input = printable(arena, test->input, test->input_bytes, PRINTABLE_OUTPUT_BYTES);
+	}
+}
+
+void sitting_refuse(struct sitting *sitting, enum reading reading)
+{
+	struct question_report *report = sitting->report;
+
+	report->id = sitting->question->id;
+	report->max = sitting->question->points;
+	report->points = FRAC_ZERO;
+	report->verdict = VERDICT_UNREADABLE;
+	report->line = sitting->answer.line;
+	sitting_remark(sitting, sitting->answer.message);
+	if (reading != READING_BLANK)
+		return;
+	sitting_lay_out(sitting);
+	report->verdict = VERDICT_BLANK;
+	for (size_t i = 0; i < report->test_count; i++)
+		report->tests[i].outcome = OUTCOME_BLANK;
+}
+
+static void remark_forbidden(struct sitting *sitting, struct forbidden used, struct frac most)
+{
+	struct buf points cleanup_buf = BUF_INIT, max cleanup_buf = BUF_INIT;
+	struct arena *arena = sitting->grading->arena;
+
+	frac_print(&points, most);
+	frac_print(&max, sitting->report->max);
+	sitting_remark(sitting, msg_make(arena, &python_messages, "forbidden-construct", (struct msg_param[]){
+		{ "name", used.name }, { "line", arena_printf(arena, "%d", used.line) }, { "most", buf_str(&points) },
+		{ "max", buf_str(&max) }, { 0 } }));
+}
+
+static void add_hints(struct sitting *sitting)
+{
+	struct question_report *report = sitting->report;
+	const struct python_test *tests = sitting->spec->tests;
+
+	for (size_t i = 0; i < report->test_count; i++) {
+		struct test_report *row = &report->tests[i];
+		if (row->outcome != OUTCOME_PASSED)
+			row->hint = tests[i].hint;
+		else if (frac_cmp(row->points, row->max) < 0)
+			row->message = msg_make(sitting->grading->arena, &python_messages, "group-lost",
+				(struct msg_param[]){ { "group", tests[i].group }, { 0 } });
+	}
+}
+
+int sitting_settle(struct sitting *sitting, struct err *err)
+{
+	const struct python_forbid *forbid = &sitting->spec->forbid;
+	struct forbidden used = forbid_find(forbid, &sitting->compiled);
+	struct frac cap = { -1, 1 }, most;
+
+	if (used.name) {
+		cap = forbid->cap;
+		if (frac_mul(&most, sitting->report->max, cap, err))
+			return -1;
+		remark_forbidden(sitting, used, most);
+	}
+	if (points_settle(sitting->report, sitting->spec->tests, cap, err))
+		return -1;
+	add_hints(sitting);
+	return 0;
+}
