@@ -26,6 +26,13 @@ bool text_take(struct text *text, PyObject *str)
 	return true;
 }
 
+void text_skip_blanks(struct text *text)
+{
+	size_t blanks = strspn(text->source, " \t\r\n\f");
+	text->source += blanks;
+	text->bytes -= blanks;
+}
+
 PyObject *compile_text(const struct text *text, int start)
 {
 	PyCompilerFlags flags = { .cf_flags = PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE, .cf_feature_version = PY_MINOR_VERSION };

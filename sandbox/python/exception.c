@@ -147,9 +147,9 @@ static int small_int(PyObject *object)
 	if (object == NULL || !PyLong_Check(object))
 		return 0;
 	value = PyLong_AsLongAndOverflow(object, &overflow);
-	if (overflow != 0 || value > INT_MAX || value < INT_MIN)
-		return overflow < 0 || value < 0 ? INT_MIN : INT_MAX;
-	return (int)value;
+	if (overflow > 0 || value > INT_MAX)
+		return INT_MAX;
+	return overflow < 0 || value < INT_MIN ? INT_MIN : (int)value;
 }
 
 /* Where the compiler stopped. The parser counts columns in characters; what comes after it counts bytes, and is told

@@ -11,7 +11,8 @@ static const bool BUILDS_DATA[256] = {
 	[LOAD_CONST] = true, [BUILD_LIST] = true, [BUILD_TUPLE] = true, [BUILD_SET] = true, [BUILD_MAP] = true,
 	[BUILD_CONST_KEY_MAP] = true, [LIST_EXTEND] = true, [SET_UPDATE] = true, [DICT_UPDATE] = true,
 	[LIST_APPEND] = true, [SET_ADD] = true, [MAP_ADD] = true, [UNARY_NEGATIVE] = true, [UNARY_INVERT] = true,
-	[BINARY_OP] = true, [CALL] = true, [KW_NAMES] = true, [RETURN_VALUE] = true,
+	[BINARY_OP] = true, [CALL] = true, [CALL_FUNCTION_EX] = true, [KW_NAMES] = true, [DICT_MERGE] = true,
+	[RETURN_VALUE] = true,
 #ifdef LIST_TO_TUPLE
 	[LIST_TO_TUPLE] = true,
 #endif
@@ -25,6 +26,16 @@ static const bool BUILDS_DATA[256] = {
 	[RETURN_CONST] = true,
 #endif
 };
+
+/* Since 3.12, LIST_TO_TUPLE and UNARY_POSITIVE are numbers of this one. */
+static bool intrinsic_builds_data(unsigned opcode, unsigned argument)
+{
+#ifdef CALL_INTRINSIC_1
+	return opcode == CALL_INTRINSIC_1 && (argument == 5 || argument == 6);
+#else
+	return false;
+#endif
+}
 
 static PyObject *literal_names(void)
 {
@@ -47,7 +58,7 @@ static bool builds_data(PyCodeObject *code, PyObject *names)
 	unsigned argument = 0;
 	for (Py_ssize_t i = 0; all && i < units; i++, unit += 2) {
 		argument = argument << 8 | unit[1];
-		all = BUILDS_DATA[unit[0]];
+		all = BUILDS_DATA[unit[0]] || intrinsic_builds_data(unit[0], argument);
 		if (unit[0] == LOAD_NAME)
 			all = PyDict_Contains(names, PyTuple_GET_ITEM(code->co_names, argument)) == 1;
 		if (unit[0] != EXTENDED_ARG)

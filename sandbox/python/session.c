@@ -217,8 +217,8 @@ static PyObject *run_test_text(struct session *session, PyObject *str, int start
 	if (!set_text(session, ORIGIN_TEST, str))
 		return NULL;
 	if (start == Py_eval_input) {
-		text->source += strspn(text->source, " \t\r\n");
-		if (*text->source == '\0')
+		text_skip_blanks(text);
+		if (text->bytes == 0)
 			return Py_NewRef(Py_None);
 	}
 	code = hold(session, compile_text(text, start));
@@ -246,6 +246,7 @@ static int do_literal(struct session *session, PyObject *args)
 	PyObject *value;
 	if (!set_text(session, ORIGIN_TEST, PyTuple_GET_ITEM(args, 0)))
 		return -1;
+	text_skip_blanks(&session->texts.of[ORIGIN_TEST]);
 	value = hold(session, literal_read(&session->texts.of[ORIGIN_TEST]));
 	return value != NULL ? put_value(session, value, NULL) : -1;
 }
@@ -255,6 +256,7 @@ static int do_parse_call(struct session *session, PyObject *args)
 	PyObject *call;
 	if (!set_text(session, ORIGIN_TEST, PyTuple_GET_ITEM(args, 0)))
 		return -1;
+	text_skip_blanks(&session->texts.of[ORIGIN_TEST]);
 	call = hold(session, literal_read_call(&session->texts.of[ORIGIN_TEST]));
 	if (call == NULL && PyErr_Occurred())
 		return -1;
