@@ -63,7 +63,7 @@ static int claim_write(struct writer *writer, struct op *base, struct err *err)
 			.to = JOB_LEASED,
 			.new_token = lease->token,
 			.grader = op->grader,
-			.deadline = writer->now + writer->queue->config.lease_ms,
+			.due = writer->now + writer->queue->config.lease_ms,
 			.tries = 1,
 			.submission = lease->submission,
 		};

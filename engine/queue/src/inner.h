@@ -10,7 +10,7 @@
 enum {
 	JOB_STATES = JOB_SUPERSEDED + 1,
 	LANES = LANE_REGRADE + 1,
-	BATCH_OPS = 256, /* writes that share one transaction, at most */
+	BATCH_OPS = 512, /* writes that share one transaction, at most */
 	CLAIM_MAX = 256,
 };
 
@@ -114,7 +114,7 @@ struct move {
 	const char *submission;  /* its id, for those who listen */
 	const char *token;       /* under which it is leased; NULL when it is not */
 	const char *new_token, *grader;
-	int64_t deadline, not_before;
+	int64_t due;             /* when the lease ends, or the wait of a queued job; 0: none */
 	int tries, failures, kills; /* added */
 	const char *why;
 };

@@ -82,12 +82,10 @@ static void count(struct writer *writer, const struct move *move)
 		tally->waiting[move->lane]--;
 	if (move->to == JOB_QUEUED) {
 		tally->waiting[move->lane]++;
-		writer->work |= move->not_before == 0;
+		writer->work |= move->due == 0;
 	}
-	if (move->not_before && move->not_before < writer->due)
-		writer->due = move->not_before;
-	if (move->to == JOB_LEASED && move->deadline < writer->due)
-		writer->due = move->deadline;
+	if (move->due && move->due < writer->due)
+		writer->due = move->due;
 }
 
 int job_move(struct writer *writer, const struct move *move, struct err *err)
@@ -98,9 +96,9 @@ int job_move(struct writer *writer, const struct move *move, struct err *err)
 		return err_set(err, ERR_INTERNAL, "a job may not go from %s to %s", NAMES[move->from], NAMES[move->to]);
 	moved = db_run(writer->db, JOB_MOVE,
 		VALUES(V_INT(move->job), V_TEXT(NAMES[move->from]), V_TEXT(NAMES[move->to]), V_TEXT(move->token),
-			V_TEXT(move->new_token), move->to == JOB_LEASED ? V_INT(move->deadline) : V_NULL,
-			V_TEXT(move->grader), V_INT(move->tries), V_INT(move->failures), V_INT(move->kills),
-			V_INT(move->not_before), V_TEXT(move->why), V_INT(writer->now)),
+			V_TEXT(move->new_token), move->due ? V_INT(move->due) : V_NULL, V_TEXT(move->grader),
+			V_INT(move->tries), V_INT(move->failures), V_INT(move->kills), V_TEXT(move->why),
+			V_INT(writer->now)),
 		err);
 	if (moved < 0)
 		return -1;

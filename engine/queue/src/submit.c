@@ -58,14 +58,14 @@ static int check_input(const struct submit *in, struct err *err)
 
 static int position(struct writer *writer, const struct place *place, uint32_t *out, struct err *err)
 {
-	if (order_position(writer->db, place, POSITION_EXACT, out, err) < 0)
-		return -1;
-	if (*out > POSITION_EXACT) {
-		*out = 0;
-		for (int lane = 0; lane <= (int)place->lane; lane++)
-			*out += (uint32_t)writer->tally.waiting[lane];
-	}
-	return 0;
+	uint64_t waiting = 0;
+
+	for (int lane = 0; lane <= (int)place->lane; lane++)
+		waiting += writer->tally.waiting[lane];
+	*out = (uint32_t)waiting;
+	if (waiting > POSITION_EXACT)
+		return 0;
+	return order_position(writer->db, place, POSITION_EXACT, out, err);
 }
 
 /* 1: the key was used before, and `out` says how. */

@@ -42,7 +42,7 @@ int job_failed(struct writer *writer, const struct failure *failure, struct err 
 		.token = failure->token,
 		.failures = 1,
 		.kills = failure->killed,
-		.not_before = out ? 0 : writer->now + backoff_ms(writer, failures),
+		.due = out ? 0 : writer->now + backoff_ms(writer, failures),
 	};
 	char why[512];
 

@@ -46,7 +46,7 @@ CREATE INDEX submission_of_evaluation ON submission (evaluation, person) WHERE e
 
 CREATE TABLE job (
 	n INTEGER PRIMARY KEY,
-	tenant INTEGER NOT NULL REFERENCES tenant (n),
+	tenant INTEGER NOT NULL, -- its submission's
 	submission INTEGER NOT NULL REFERENCES submission (n),
 	person INTEGER NOT NULL REFERENCES person (n),
 	lane INTEGER NOT NULL CHECK (lane BETWEEN 0 AND 2),
@@ -54,32 +54,30 @@ CREATE TABLE job (
 	replaceable TEXT, -- training: the exercise whose next submission takes this one's place
 	state TEXT NOT NULL CHECK (state IN ('queued', 'leased', 'graded', 'quarantined', 'cancelled', 'superseded')),
 	token TEXT,
-	deadline INTEGER,
+	due INTEGER, -- leased: when the lease ends; queued: when it may be tried again, NULL: now
 	grader TEXT,
 	tries INTEGER NOT NULL DEFAULT 0,
 	failures INTEGER NOT NULL DEFAULT 0,
 	kills INTEGER NOT NULL DEFAULT 0,
-	not_before INTEGER NOT NULL DEFAULT 0,
 	why TEXT,
 	queued_at INTEGER NOT NULL,
 	moved_at INTEGER NOT NULL,
 	CHECK ((state = 'leased') = (token IS NOT NULL)),
-	CHECK ((state = 'leased') = (deadline IS NOT NULL)),
+	CHECK (state <> 'leased' OR due IS NOT NULL),
+	CHECK (state IN ('queued', 'leased') OR due IS NULL),
 	CHECK (state <> 'quarantined' OR why IS NOT NULL)
 ) STRICT;
 CREATE UNIQUE INDEX job_of_submission ON job (submission);
 -- Each of these holds only the jobs that its question is about, so that they stay small for ever.
-CREATE INDEX job_ready ON job (lane, turn) WHERE state = 'queued' AND not_before = 0;
-CREATE INDEX job_delayed ON job (not_before) WHERE state = 'queued' AND not_before > 0;
-CREATE INDEX job_of_person ON job (person, lane, turn) WHERE state = 'queued';
-CREATE INDEX job_replaceable ON job (person, replaceable) WHERE state = 'queued' AND replaceable IS NOT NULL;
-CREATE INDEX job_leased ON job (deadline) WHERE state = 'leased';
+CREATE INDEX job_ready ON job (lane, turn) WHERE state = 'queued' AND due IS NULL;
+CREATE INDEX job_of_person ON job (person, lane, turn, replaceable) WHERE state = 'queued';
+CREATE INDEX job_due ON job (due) WHERE due IS NOT NULL;
 CREATE INDEX job_set_aside ON job (state) WHERE state IN ('quarantined', 'cancelled', 'superseded');
 
 -- Its key is the job's: a job can have one report only.
 CREATE TABLE report (
 	job INTEGER PRIMARY KEY REFERENCES job (n),
-	tenant INTEGER NOT NULL REFERENCES tenant (n),
+	tenant INTEGER NOT NULL, -- its submission's
 	made_at INTEGER NOT NULL,
 	verdict TEXT NOT NULL CHECK (verdict IN ('correct', 'partial', 'incorrect', 'unreadable', 'pending', 'blank')),
 	points TEXT NOT NULL CHECK (points <> ''),
@@ -91,7 +89,7 @@ CREATE TABLE report (
 -- Every change of a mark, in order. n is the sequence that platforms reconcile by: nothing is deleted, so it only grows.
 CREATE TABLE mark_event (
 	n INTEGER PRIMARY KEY,
-	tenant INTEGER NOT NULL REFERENCES tenant (n),
+	tenant INTEGER NOT NULL, -- its submission's
 	submission INTEGER NOT NULL REFERENCES submission (n),
 	job INTEGER REFERENCES job (n),
 	at INTEGER NOT NULL,

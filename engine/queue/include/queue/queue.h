@@ -77,7 +77,7 @@ struct submit_result {
 	enum submit_status status;
 	char id[ID_TEXT];
 	int64_t received_at;       /* UTC ms */
-	uint32_t position;         /* jobs before it, itself included; beyond 64 an upper bound; 0 when it no longer waits */
+	uint32_t position;         /* jobs before it, itself included; an upper bound where more than 64 wait; 0 when it no longer waits */
 };
 typedef void submit_done(void *context, const struct submit_result *result, const struct err *err);
 /* Copies what it is given. A training submission takes the place of the same student's older one of the same
