@@ -59,7 +59,6 @@ static void read_id(struct loading *loading, json_t *object, const char *pointer
 
 static void read_points(struct loading *loading, json_t *object, const char *pointer, struct question *question)
 {
-	question->points = FRAC_ZERO;
 	if (json_object_get(object, "points") != NULL)
 		reader_points(&loading->reader, object, pointer, "points", &question->points);
 	else if (loading->exercise->question_count == 1)
@@ -88,6 +87,7 @@ static void read_question(struct loading *loading, json_t *object, const char *p
 	unsigned mistakes;
 
 	question->exercise = loading->exercise;
+	question->points = FRAC_ZERO;
 	question->kind = kind;
 	read_id(loading, object, pointer, question);
 	question->folder = "";

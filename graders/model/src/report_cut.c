@@ -155,11 +155,11 @@ static json_t *mask_addresses(const char *text)
 			break;
 		}
 		buf_add(&out, text, (size_t)(found - text) + 2);
-		if (digits >= 6)
+		text = found + 2;
+		if (digits >= 6) {
 			buf_addstr(&out, "…");
-		else
-			buf_add(&out, found + 2, digits);
-		text = found + 2 + digits;
+			text += digits;
+		}
 	}
 	return json_string(buf_str(&out));
 }
