@@ -36,7 +36,7 @@ WALLS = {
     "openssl/": "base/src/id.c",
 }
 # Where printing and exiting is somebody's job: the top floor, the interpreter's own program, the tests.
-MAY_SPEAK = ("engine/cli/", "engine/http/", "sandbox/python/", "tests/")
+MAY_SPEAK = ("engine/cli/", "engine/bareme/", "engine/http/", "sandbox/python/", "tests/")
 VAGUE_NAMES = {"util", "utils", "helper", "helpers", "common", "misc"}
 
 SKIPPED_FOLDERS = {".git", "build", "node_modules", "__pycache__"}
