@@ -27,7 +27,7 @@ SPOILT = [
     ("maximum", lambda data: first_test(data, returns="4"), "the reference: 16 points"),
     ("maximum", lambda data: data["questions"][0]["forbid"].update(cap="1/4"), "fonction-toute-faite.py: 5 points"),
     ("maximum", lambda data: data["wrong"].pop(), "is named nowhere"),
-    ("annee-bissextile", lambda data: data["questions"][0]["tests"][0].pop("group"), "divisible-par-4.py"),
+    ("annee-bissextile", lambda data: data["questions"][0]["tests"][2].pop("group"), "divisible-par-4.py: 15 points"),
     ("prix-ttc", lambda data: first_test(data, returns="120.1"), "the reference: 15 points"),
     ("tri-sur-place", lambda data: first_test(data, args_after=["[3, 2, 1]"]), "the reference"),
     ("factorielle", lambda data: data["questions"][0]["tests"][-1].update(raises="TypeError"), "the reference: 15 points"),
