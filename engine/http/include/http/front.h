@@ -20,23 +20,25 @@
 #include "queue/queue.h"
 
 /*
- * Who brings jobs to the graders. The front opens it after the queue and closes
- * it before; the real one is dispatch's desk, a test has a false one.
+ * Who brings jobs to the graders: dispatch's desk (front_role.c), or a false one in a test. Opened by the caller;
+ * started after the queue, closed before it.
  */
-typedef void front_preview_done(void *context, const char *json, const struct err *err);
 struct front_preview {
 	const char *exercise, *digest;
 	const void *pack; size_t pack_bytes;
 	const char *answers;       /* JSON object text */
+	uint64_t seed;
 };
+typedef void front_preview_done(void *context, const char *reading, const struct err *err);
+struct front_graders { uint32_t ready, in_flight; uint64_t finished, failed, lost; };
 struct front_desk {
-	void *context;             /* given to open() */
-	int (*open)(void **desk, struct queue *queue, void *context, struct err *err);
-	void (*work)(void *desk);  /* jobs may be claimable; any thread */
-	/* Reads answers without handing them in; `done` on any thread, with
-	 * {"questions": [{"id", "reading", "message"?, "line"?, "column"?}]}. NULL: only the shape is checked. */
+	void *desk;                /* given back to all of these; NULL: no graders, submissions stay queued */
+	void (*on_work)(void *desk); /* jobs may be claimable; any thread */
+	int (*start)(void *desk, struct queue *queue, struct err *err);
+	/* Reads answers without handing them in; `done` once, on any thread. NULL: only their shape is checked. */
 	void (*preview)(void *desk, const struct front_preview *what, front_preview_done *done, void *context);
-	void (*close)(void *desk); /* leases that graders hold are given back or finished */
+	void (*stats)(void *desk, struct front_graders *out); /* any thread; may be NULL */
+	void (*close)(void *desk, uint32_t patience_ms);
 };
 
 enum front_pages { PAGES_AUTO /* on exactly when there is no token file */, PAGES_ON, PAGES_OFF };

@@ -1,0 +1,296 @@
+/*
+ * A report in plain words, from the JSON of the student's view. Outcomes are a
+ * sign and a word; colour only repeats them.
+ */
+#include <string.h>
+#include "page.h"
+
+struct outcome_look { const char *name, *class, *sign; };
+
+static const struct outcome_look looks[] = {
+	{ "passed", "good", "✓" },
+	{ "failed", "bad", "✗" },
+	{ "raised", "bad", "!" },
+	{ "timeout", "bad", "⧗" },
+	{ "memory", "bad", "!" },
+	{ "output-limit", "bad", "!" },
+	{ "forbidden", "bad", "⊘" },
+	{ "crashed", "bad", "!" },
+	{ "unreadable", "mute", "?" },
+	{ "blank", "mute", "∅" },
+	{ "pending", "mute", "…" },
+	{ "skipped", "mute", "–" },
+};
+
+static const char *string_at(const json_t *object, const char *key)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+
+	return text != NULL ? text : "";
+}
+
+static const struct outcome_look *look_of(const char *outcome)
+{
+	for (size_t i = 0; i < sizeof(looks) / sizeof(looks[0]); i++) {
+		if (strcmp(looks[i].name, outcome) == 0)
+			return &looks[i];
+	}
+	return &looks[sizeof(looks) / sizeof(looks[0]) - 1];
+}
+
+/* A message: a text, or one for each language. */
+static void add_message(struct page *page, const json_t *message)
+{
+	const char *wanted = string_at(message, lang_code(page->lang));
+
+	if (json_is_string(message))
+		html_text(&page->out, json_string_value(message));
+	else
+		html_text(&page->out, *wanted != '\0' ? wanted : string_at(message, "fr"));
+}
+
+/* "6,67", from "20/3" and its rounded form; as a parameter of a sentence. */
+static const char *number_at(struct page *page, const json_t *object, const char *exact, const char *shown)
+{
+	const char *text = string_at(object, shown);
+	char *out = arena_strdup(page->request->arena, *text != '\0' ? text : string_at(object, exact));
+
+	for (char *c = out; page->lang == LANG_FR && *c != '\0'; c++) {
+		if (*c == '.')
+			*c = ',';
+	}
+	return out;
+}
+
+static void add_sentence(struct page *page, const char *code, const json_t *object)
+{
+	const struct msg_param params[] = { { "points", number_at(page, object, "points", "shown") },
+		{ "max", number_at(page, object, "max", "max_shown") }, { 0 } };
+
+	page_say(page, code, params);
+}
+
+static void add_block(struct page *page, const json_t *test, const char *key, const char *code)
+{
+	const char *text = string_at(test, key);
+
+	if (*text == '\0')
+		return;
+	buf_addstr(&page->out, "<div class=\"pair\"><dt>");
+	page_say(page, code, NULL);
+	buf_addstr(&page->out, "</dt><dd><pre>");
+	if (*text == '\n')
+		buf_addch(&page->out, '\n');
+	html_text(&page->out, text);
+	buf_addstr(&page->out, "</pre></dd></div>\n");
+}
+
+static void add_diff(struct page *page, const json_t *diff)
+{
+	struct buf *out = &page->out;
+	size_t index;
+	json_t *row;
+
+	if (json_array_size(diff) == 0)
+		return;
+	buf_addstr(out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+	page_say(page, "diff.caption", NULL);
+	buf_addstr(out, "\"><table class=\"diff\"><caption>");
+	page_say(page, "diff.caption", NULL);
+	buf_addstr(out, "</caption>\n<thead><tr><th scope=\"col\">");
+	page_say(page, "diff.sign", NULL);
+	buf_addstr(out, "</th><th scope=\"col\">");
+	page_say(page, "diff.line", NULL);
+	buf_addstr(out, "</th></tr></thead>\n<tbody>\n");
+	json_array_foreach(diff, index, row) {
+		char op = string_at(row, "op")[0];
+
+		buf_printf(out, "<tr class=\"%s\"><td>", op == '-' ? "missing" : op == '+' ? "extra" : "same");
+		if (op == '-' || op == '+') {
+			buf_addstr(out, op == '-' ? "− " : "+ ");
+			page_say(page, op == '-' ? "diff.missing" : "diff.extra", NULL);
+		} else {
+			buf_addstr(out, "<span class=\"hidden\">");
+			page_say(page, "diff.same", NULL);
+			buf_addstr(out, "</span>");
+		}
+		buf_addstr(out, "</td><td><code>");
+		html_text(out, string_at(row, "text"));
+		buf_addstr(out, "</code></td></tr>\n");
+	}
+	buf_addstr(out, "</tbody></table></div>\n");
+}
+
+static void add_line(struct page *page, const char *code, const json_t *object)
+{
+	json_int_t line = json_integer_value(json_object_get(object, "line"));
+	json_int_t column = json_integer_value(json_object_get(object, "column"));
+	const struct msg_param params[] = {
+		{ "line", arena_printf(page->request->arena, "%lld", (long long)line) },
+		{ "column", arena_printf(page->request->arena, "%lld", (long long)column) }, { 0 }
+	};
+
+	if (line <= 0)
+		return;
+	buf_addstr(&page->out, "<p>");
+	page_say(page, code, params);
+	buf_addstr(&page->out, "</p>\n");
+}
+
+static void add_test_head(struct page *page, const json_t *test, int level)
+{
+	const struct outcome_look *look = look_of(string_at(test, "outcome"));
+	const json_t *label = json_object_get(test, "label");
+	struct buf *out = &page->out;
+
+	buf_printf(out, "<li class=\"test %s\">\n<div class=\"line\"><span class=\"sign\" aria-hidden=\"true\">%s</span> <h%d>",
+		look->class, look->sign, level);
+	if (label != NULL) {
+		add_message(page, label);
+	} else {
+		buf_addstr(out, "<code>");
+		html_text(out, string_at(test, "name"));
+		buf_addstr(out, "</code>");
+	}
+	buf_printf(out, "</h%d> <span class=\"outcome\">", level);
+	page_say(page, arena_printf(page->request->arena, "outcome.%s", look->name), NULL);
+	buf_addstr(out, "</span> <span class=\"points\">");
+	add_sentence(page, "test.points", test);
+	buf_addstr(out, " <span class=\"hidden\">");
+	page_say(page, "test.points-label", NULL);
+	buf_addstr(out, "</span></span></div>\n");
+}
+
+static void add_test(struct page *page, const json_t *test, int level)
+{
+	const json_t *message = json_object_get(test, "message"), *hint = json_object_get(test, "hint");
+	const json_t *diff = json_object_get(test, "diff");
+	bool passed = strcmp(string_at(test, "outcome"), "passed") == 0;
+	struct buf *out = &page->out;
+
+	add_test_head(page, test, level);
+	if (!passed) {
+		buf_addstr(out, "<div class=\"detail\">\n");
+		if (message != NULL) {
+			buf_addstr(out, "<p class=\"message\">");
+			add_message(page, message);
+			buf_addstr(out, "</p>\n");
+		}
+		add_line(page, "test.line", test);
+		buf_addstr(out, "<dl>\n");
+		add_block(page, test, "call", "test.call");
+		add_block(page, test, "input", "test.input");
+		/* A difference shows both already; so many lines twice would only hide it. */
+		if (json_array_size(diff) == 0) {
+			add_block(page, test, "expected", "test.expected");
+			add_block(page, test, "got", "test.got");
+		}
+		add_block(page, test, "output", "test.output");
+		add_block(page, test, "errors", "test.errors");
+		buf_addstr(out, "</dl>\n");
+		add_diff(page, diff);
+		if (hint != NULL) {
+			buf_addstr(out, "<p class=\"hint\"><strong>");
+			page_say(page, "test.hint", NULL);
+			buf_addstr(out, page->lang == LANG_FR ? "\u00a0:</strong> " : ":</strong> ");
+			add_message(page, hint);
+			buf_addstr(out, "</p>\n");
+		}
+		buf_addstr(out, "</div>\n");
+	}
+	buf_addstr(out, "</li>\n");
+}
+
+static void add_count(struct page *page, const json_t *tests)
+{
+	size_t passed = 0, index;
+	json_t *test;
+
+	json_array_foreach(tests, index, test)
+		passed += strcmp(string_at(test, "outcome"), "passed") == 0;
+	buf_addstr(&page->out, "<p class=\"small\">");
+	page_say(page, "report.tests",
+		(struct msg_param[]){ { "passed", arena_printf(page->request->arena, "%zu", passed) },
+			{ "count", arena_printf(page->request->arena, "%zu", json_array_size(tests)) }, { 0 } });
+	buf_addstr(&page->out, "</p>\n");
+}
+
+static void add_question(struct page *page, const json_t *question, const struct exhibit *exhibit, bool heading)
+{
+	const struct question *known = exhibit != NULL ? exercise_question(exhibit->exercise, string_at(question, "id")) : NULL;
+	const json_t *feedback = json_object_get(question, "feedback"), *tests = json_object_get(question, "tests");
+	const struct msg_param params[] = { { "question", string_at(question, "id") }, { 0 } };
+	struct buf *out = &page->out;
+	size_t index;
+	json_t *row;
+
+	if (heading) {
+		buf_addstr(out, "<h3>");
+		if (known != NULL && known->title.fr != NULL)
+			page_text(page, &known->title);
+		else
+			page_say(page, "question", params);
+		buf_addstr(out, "</h3>\n<p class=\"small\">");
+		add_sentence(page, "report.points", question);
+		buf_addstr(out, "</p>\n");
+	}
+	json_array_foreach(feedback, index, row) {
+		buf_addstr(out, "<p class=\"remark\">");
+		add_message(page, row);
+		buf_addstr(out, "</p>\n");
+	}
+	add_line(page, "unreadable.line", question);
+	if (json_array_size(tests) == 0)
+		return;
+	add_count(page, tests);
+	buf_addstr(out, "<ol class=\"tests\">\n");
+	json_array_foreach(tests, index, row)
+		add_test(page, row, heading ? 4 : 3);
+	buf_addstr(out, "</ol>\n");
+}
+
+static void add_verdict(struct page *page, const json_t *report)
+{
+	static const char *const known[] = { "correct", "partial", "incorrect", "unreadable", "pending", "blank" };
+	const char *verdict = string_at(report, "verdict");
+	const json_t *score = json_object_get(report, "score");
+	const struct msg_param params[] = { { "mark", number_at(page, score, "mark", "mark") }, { 0 } };
+	bool marked = strcmp(verdict, "unreadable") != 0 && strcmp(verdict, "pending") != 0;
+	struct buf *out = &page->out;
+
+	buf_printf(out, "<div role=\"status\" class=\"verdict %s\">\n", strcmp(verdict, "correct") == 0 ? "good"
+			: marked ? "bad" : "mute");
+	if (marked) {
+		buf_addstr(out, "<p class=\"mark\">");
+		page_say(page, "report.mark", params);
+		buf_addstr(out, "</p>\n");
+	}
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (strcmp(known[i], verdict) != 0)
+			continue;
+		buf_addstr(out, "<p>");
+		page_say(page, arena_printf(page->request->arena, "verdict.%s", known[i]), NULL);
+		buf_addstr(out, "</p>\n");
+	}
+	buf_addstr(out, "</div>\n");
+}
+
+void page_add_report(struct page *page, const json_t *report, const struct exhibit *exhibit)
+{
+	const json_t *questions = json_object_get(report, "questions"), *notice = json_object_get(report, "notice");
+	size_t index;
+	json_t *question;
+
+	buf_addstr(&page->out, "<section aria-labelledby=\"correction\">\n<h2 id=\"correction\">");
+	page_say(page, "report.title", NULL);
+	buf_addstr(&page->out, "</h2>\n");
+	add_verdict(page, report);
+	json_array_foreach(questions, index, question)
+		add_question(page, question, exhibit, json_array_size(questions) > 1);
+	buf_addstr(&page->out, "<p class=\"small\">");
+	if (notice != NULL)
+		add_message(page, notice);
+	else
+		page_say(page, "report.by", NULL);
+	buf_addstr(&page->out, "</p>\n</section>\n");
+}
