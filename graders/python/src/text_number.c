@@ -114,7 +114,9 @@ bool decimal_close(const struct decimal *expected, const struct decimal *got, do
 bool decimal_rounded(const struct decimal *a, const struct decimal *b)
 {
 	int64_t decimals = a->decimals < b->decimals ? a->decimals : b->decimals;
-	if (a->decimals == b->decimals || decimals < -300 || decimals > 300)
+	if (a->decimals == b->decimals || decimals > 300)
 		return false;
+	if (decimals < 0)
+		decimals = 0;
 	return fabs(decimal_double(a) - decimal_double(b)) < pow(10, -(double)decimals);
 }
