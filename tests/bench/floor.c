@@ -8,11 +8,13 @@
  *   ANSWER       a Python file
  *   CALL         an expression among its names, such as "maximum([3, 1, 2])"
  *   TIMES        calls in one submission
- *   REPETITIONS  submissions measured, after a few that are not
+ *   REPETITIONS  submissions measured, after a few that are not; 0: one for each line on
+ *                standard input, so that another program can interleave it with its own
  * Prints one line per submission: microseconds of one fork making all the
  * calls, then of as many forks as there are calls making one each.
  */
 #include <Python.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,7 +124,10 @@ int main(int argc, char **argv)
 		fprintf(stderr, "bareme-floor: %s\n", err.text);
 		return 1;
 	}
-	for (int i = -WARM_UPS; i < repetitions; i++) {
+	bool asked = repetitions == 0;
+	for (int i = -WARM_UPS; asked || i < repetitions; i++) {
+		if (asked && i >= 0 && getchar() != '\n')
+			return 0;
 		double together = measure(&job, 1, calls), apart = measure(&job, calls, 1);
 		if (together < 0 || apart < 0) {
 			fprintf(stderr, "bareme-floor: the answer fails\n");
@@ -130,6 +135,7 @@ int main(int argc, char **argv)
 		}
 		if (i >= 0)
 			printf("%.0f %.0f\n", together, apart);
+		fflush(stdout);
 	}
 	getrusage(RUSAGE_CHILDREN, &usage);
 	fprintf(stderr, "%ld page faults a fork\n", usage.ru_minflt / ((long)(repetitions + WARM_UPS) * (calls + 1)));
