@@ -95,6 +95,11 @@ static void open_mail(struct desk *desk, struct mail *mail)
 	case MAIL_GRADER:
 		station_add(desk, mail->slot, mail->fd);
 		break;
+	case MAIL_UNSAVED:
+		desk_log(desk, "job %s is marked but not yet recorded: %s", mail->result->hold.job, mail->why);
+		mail->result->next = desk->unsaved;
+		desk->unsaved = mail->result;
+		break;
 	case MAIL_TROUBLE:
 		desk_log(desk, "%s", mail->why);
 		break;
@@ -168,11 +173,11 @@ static bool drained(struct desk *desk)
 {
 	if (!desk->told_to_drain)
 		return false;
-	if (clock_mono_us() >= atomic_load(&desk->patience_us))
-		for (struct station *it = desk->stations; it; it = it->next)
-			it->gone = true;
+	bool impatient = clock_mono_us() >= atomic_load(&desk->patience_us);
+	for (struct station *it = desk->stations; it && impatient; it = it->next)
+		it->gone = true;
 	stations_sweep(desk);
-	return !desk->stations && mail_settled(desk);
+	return !desk->stations && (!desk->unsaved || impatient) && mail_settled(desk);
 }
 
 static void *run(void *context)
@@ -187,6 +192,7 @@ static void *run(void *context)
 		bool tick = clock_mono_us() - tick_us >= TICK_MS * 1000;
 		if (tick) {
 			tick_us = clock_mono_us();
+			leases_save_again(desk);
 			leases_extend(desk);
 			leases_watch(desk);
 		}
@@ -260,6 +266,11 @@ void desk_close(struct desk *desk, uint32_t patience_ms)
 		mail_free(mail);
 	}
 	asks_end(desk);
+	/* Still leased: the queue's next opening has them marked again. */
+	for (struct result *next, *result = desk->unsaved; result; result = next) {
+		next = result->next;
+		result_free(result);
+	}
 	fd_close(&desk->wake_fd);
 	fd_close(&desk->config.control_fd);
 	pthread_mutex_destroy(&desk->lock);

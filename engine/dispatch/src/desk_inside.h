@@ -21,6 +21,14 @@ struct hold {
 	bool begun;         /* the grader said that it works on it */
 };
 
+/* A result on its way into the database. */
+struct result {
+	struct result *next;
+	struct hold hold;
+	char *report, *verdict, *points, *max;
+	int64_t mark;
+};
+
 /* One grader, seen from the desk. */
 struct station {
 	struct station *next;
@@ -51,7 +59,7 @@ struct ask {
 	void *context;
 };
 
-enum mail_kind { MAIL_LEASES, MAIL_PACK, MAIL_ASK, MAIL_GRADER, MAIL_TROUBLE };
+enum mail_kind { MAIL_LEASES, MAIL_PACK, MAIL_ASK, MAIL_GRADER, MAIL_UNSAVED, MAIL_TROUBLE };
 
 struct mail {
 	struct mail *next;
@@ -60,7 +68,8 @@ struct mail {
 	struct hold *holds; size_t count;    /* LEASES, with the parcels to send: */
 	char **jobs; size_t *job_bytes;      /* encoded JOB parcels, one per hold */
 	char *digest; void *pack; size_t bytes; /* PACK */
-	char *why;                           /* PACK, TROUBLE, LEASES: an error of the queue, or NULL */
+	struct result *result;               /* UNSAVED: the database could not take it; it is to be said again */
+	char *why;                           /* PACK, TROUBLE, UNSAVED, LEASES: an error of the queue, or NULL */
 	struct ask *ask;                     /* ASK */
 	int slot, fd;                        /* GRADER */
 };
@@ -82,6 +91,7 @@ struct desk {
 
 	struct station *stations;
 	struct ask *asks;
+	struct result *unsaved;
 	uint64_t numbers;
 	bool told_to_drain;
 	int64_t beat_us;                /* when leases were last extended */
@@ -93,7 +103,8 @@ struct mail *mail_collect(struct desk *desk);              /* all that came, in 
 void mail_free(struct mail *mail);
 void mail_claim(struct desk *desk, const struct station *station, uint32_t max);
 void mail_pack(struct desk *desk, const struct station *station, const char *digest);
-void mail_finish(struct desk *desk, const struct hold *hold, const struct parcel *result);
+void mail_finish(struct desk *desk, struct result *result); /* owned from now on */
+void result_free(struct result *result);
 void mail_fail(struct desk *desk, const struct hold *hold, bool killed, const char *why);
 void mail_release(struct desk *desk, const struct hold *hold);
 void mail_heartbeat(struct desk *desk, const struct hold *hold);
@@ -116,6 +127,7 @@ void leases_begun(struct desk *desk, struct station *station, const char *job);
 void leases_result(struct desk *desk, struct station *station, const struct parcel *result);
 bool leases_failed(struct desk *desk, struct station *station, const struct parcel *failure);
 void leases_lost(struct desk *desk, struct station *station); /* its grader went away */
+void leases_save_again(struct desk *desk);                 /* what the database did not take */
 void leases_extend(struct desk *desk);
 void leases_watch(struct desk *desk);                      /* graders without progress */
 

@@ -15,6 +15,7 @@ struct errand {
 	struct desk *desk;
 	uint64_t station;
 	char *digest;
+	struct result *result;
 	char what[16];
 	char job[ID_TEXT];
 };
@@ -201,14 +202,42 @@ static void on_done(void *context, const struct err *err)
 	settle(errand, mail);
 }
 
-void mail_finish(struct desk *desk, const struct hold *hold, const struct parcel *result)
+void result_free(struct result *result)
 {
+	free(result->report);
+	free(result->verdict);
+	free(result->points);
+	free(result->max);
+	free(result);
+}
+
+/* A full disk or a busy database wrote nothing, and the lease stands: the result waits. Any other refusal is final. */
+static void on_finished(void *context, const struct err *err)
+{
+	struct errand *errand = context;
+	struct result *result = errand->result;
+
+	if (err && (err->kind == ERR_SYSTEM || err->kind == ERR_BUSY)) {
+		struct mail *mail = letter(MAIL_UNSAVED, errand, err);
+		mail->result = result;
+		settle(errand, mail);
+		return;
+	}
+	result_free(result);
+	on_done(errand, err);
+}
+
+void mail_finish(struct desk *desk, struct result *result)
+{
+	struct errand *errand = owe(desk, "finish", 0, result->hold.job);
 	const struct finish finish = {
-		.job = hold->job, .token = hold->token, .report = result->body, .verdict = result->verdict,
-		.points = result->points, .max = result->max, .mark_hundredths = result->mark,
+		.job = result->hold.job, .token = result->hold.token, .report = result->report,
+		.verdict = result->verdict, .points = result->points, .max = result->max,
+		.mark_hundredths = result->mark,
 	};
 
-	queue_finish(desk->queue, &finish, on_done, owe(desk, "finish", 0, hold->job));
+	errand->result = result;
+	queue_finish(desk->queue, &finish, on_finished, errand);
 }
 
 void mail_fail(struct desk *desk, const struct hold *hold, bool killed, const char *why)
