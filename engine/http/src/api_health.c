@@ -16,13 +16,12 @@ void api_healthz(struct request *request)
 	reply_constant(request, 200, "application/json", alive, sizeof(alive) - 1);
 }
 
-static struct front_graders read_graders(const struct front *front)
+static struct front_graders read_graders(struct front *front)
 {
-	const struct front_desk *desk = &front->config->desk;
 	struct front_graders graders = { 0 };
 
-	if (desk->stats != NULL)
-		desk->stats(desk->desk, &graders);
+	if (front->config->desk.stats != NULL)
+		front->config->desk.stats(front->desk, &graders);
 	return graders;
 }
 

@@ -76,7 +76,8 @@ void api_preview(struct request *request)
 		return;
 	}
 	what = (struct front_preview){ .exercise = exhibit->id, .digest = exhibit->digest, .pack = exhibit->pack,
-		.pack_bytes = exhibit->pack_bytes, .answers = intake.submit.answers };
+		.pack_bytes = exhibit->pack_bytes, .answers = intake.submit.answers,
+		.seed = intake_seed(TENANT, "", exhibit->id) };
 	request_hold(request);
-	desk->preview(desk->desk, &what, on_reading, request);
+	desk->preview(request->front->desk, &what, on_reading, request);
 }

@@ -85,9 +85,10 @@ static void on_round(void *context)
 static void on_work(void *context)
 {
 	struct front *front = context;
+	void *desk = atomic_load(&front->desk);
 
-	if (front->config->desk.on_work != NULL)
-		front->config->desk.on_work(front->config->desk.desk);
+	if (desk != NULL)
+		front->config->desk.work(desk);
 }
 
 static void on_state(void *context, const char *submission, enum job_state state)
@@ -193,6 +194,8 @@ static int open_parts(struct front *front, struct err *err)
 		.on_state_context = front,
 	};
 
+	void *desk = NULL;
+
 	front->hub = hub_new();
 	if (config->token_file != NULL) {
 		front->keyring = keyring_open(config->token_file, err);
@@ -202,19 +205,23 @@ static int open_parts(struct front *front, struct err *err)
 	front->pages = config->pages == PAGES_ON || (config->pages == PAGES_AUTO && front->keyring == NULL);
 	if (catalogue_open(&front->catalogue, &catalogue, err) != 0 || queue_open(&front->queue, &queue, err) != 0)
 		return -1;
-	if (config->desk.start != NULL && config->desk.start(config->desk.desk, front->queue, err) != 0)
+	if (config->desk.open == NULL)
+		return 0;
+	if (config->desk.open(&desk, front->queue, config->desk.context, err) != 0)
 		return err_wrap(err, "the graders' desk");
+	atomic_store(&front->desk, desk);
+	/* What waited from before the start, or came while the desk was being opened. */
+	config->desk.work(desk);
 	return 0;
 }
 
 static void close_parts(struct front *front)
 {
-	const struct front_desk *desk = &front->config->desk;
-	uint32_t patience = front->config->drain_ms != 0 ? front->config->drain_ms : DRAIN_MS;
+	void *desk = atomic_load(&front->desk);
 
 	server_stop(front->server);
-	if (desk->close != NULL)
-		desk->close(desk->desk, patience);
+	if (desk != NULL)
+		front->config->desk.close(desk);
 	queue_close(front->queue);
 	catalogue_close(front->catalogue);
 	keyring_close(front->keyring);

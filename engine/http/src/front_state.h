@@ -12,7 +12,7 @@ struct server;
 struct front {
 	const struct front_config *config;
 	struct queue *queue;
-	void *desk; /* NULL: no graders */
+	_Atomic(void *) desk; /* NULL: no graders, or not yet */
 	struct catalogue *catalogue;
 	struct keyring_file *keyring; /* NULL: no token file, so local callers only */
 	struct hub *hub;

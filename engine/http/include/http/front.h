@@ -20,8 +20,8 @@
 #include "queue/queue.h"
 
 /*
- * Who brings jobs to the graders: dispatch's desk (front_role.c), or a false one in a test. Opened by the caller;
- * started after the queue, closed before it.
+ * Who brings jobs to the graders: dispatch's desk, or a false one in a test. The front opens it after the queue and
+ * closes it before.
  */
 struct front_preview {
 	const char *exercise, *digest;
@@ -32,13 +32,15 @@ struct front_preview {
 typedef void front_preview_done(void *context, const char *reading, const struct err *err);
 struct front_graders { uint32_t ready, in_flight; uint64_t finished, failed, lost; };
 struct front_desk {
-	void *desk;                /* given back to all of these; NULL: no graders, submissions stay queued */
-	void (*on_work)(void *desk); /* jobs may be claimable; any thread */
-	int (*start)(void *desk, struct queue *queue, struct err *err);
-	/* Reads answers without handing them in; `done` once, on any thread. NULL: only their shape is checked. */
+	void *context;             /* given to open() */
+	/* All NULL: no graders, and submissions stay queued. */
+	int (*open)(void **desk, struct queue *queue, void *context, struct err *err);
+	void (*work)(void *desk);  /* jobs may be claimable; any thread; not called before open() has returned */
+	/* Reads answers without handing them in; `done` once, on any thread, with the JSON text of dispatch's
+	 * marking_read(). */
 	void (*preview)(void *desk, const struct front_preview *what, front_preview_done *done, void *context);
-	void (*stats)(void *desk, struct front_graders *out); /* any thread; may be NULL */
-	void (*close)(void *desk, uint32_t patience_ms);
+	void (*stats)(void *desk, struct front_graders *out); /* any thread; NULL: readiness does not ask for graders */
+	void (*close)(void *desk); /* what graders hold is finished or given back */
 };
 
 enum front_pages { PAGES_AUTO /* on exactly when there is no token file */, PAGES_ON, PAGES_OFF };
