@@ -133,16 +133,18 @@ const struct exercise *exercise_load(const struct folder *folder, const char *id
 	struct problems *problems, struct arena *arena)
 {
 	struct exercise *exercise = arena_alloc(arena, sizeof(*exercise));
+	struct folder *copy = arena_alloc(arena, sizeof(*copy));
 	struct loading loading = {
-		.reader = { .arena = arena, .folder = folder, .file = "exercise.json", .problems = problems },
+		.reader = { .arena = arena, .folder = copy, .file = "exercise.json", .problems = problems },
 		.arena = arena, .kinds = kinds, .exercise = exercise,
+		.errors_before = problems->errors,
 	};
 	const struct msg_param params[] = { { "id", id }, { 0 } };
-	size_t before = problems->errors;
 	json_t *root;
 
 	exercise->id = arena_strdup(arena, id);
-	exercise->folder = folder;
+	*copy = *folder;
+	exercise->folder = copy;
 	if (!is_id(id))
 		reader_problem(&loading.reader, "", false, &model_messages, "bad-id", params);
 	root = load_json(&loading, "exercise.json", &loading.reader);
@@ -154,7 +156,7 @@ const struct exercise *exercise_load(const struct folder *folder, const char *id
 		load_questions(&loading, root);
 		load_wrong(&loading, root);
 	}
-	return problems->errors == before ? exercise : NULL;
+	return problems->errors == loading.errors_before ? exercise : NULL;
 }
 
 const struct question *exercise_question(const struct exercise *exercise, const char *id)

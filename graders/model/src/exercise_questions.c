@@ -132,7 +132,7 @@ static void sum_points(struct loading *loading)
 			return;
 		}
 	}
-	if (exercise->points.num == 0 && loading->reader.problems->errors == 0)
+	if (exercise->points.num == 0 && loading->reader.problems->errors == loading->errors_before)
 		reader_problem(&loading->reader, "/questions", false, &model_messages, "points-zero", NULL);
 }
 

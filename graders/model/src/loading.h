@@ -16,6 +16,7 @@ struct loading {
 	struct arena *arena;
 	const struct kind *const *kinds;
 	struct exercise *exercise;
+	size_t errors_before; /* errors of other exercises in the same list */
 	struct question *questions; /* the same as exercise->questions, writable */
 };
 

@@ -64,7 +64,7 @@ static const char *word(const struct printing *to, const char *prefix, const cha
 
 static const char *colon(const struct printing *to)
 {
-	return to->lang == LANG_FR ? "\u00a0: " : ": ";
+	return to->lang == LANG_FR ? "\u00a0:" : ":";
 }
 
 static void rows_of(const struct printing *to, const char *text)
@@ -92,6 +92,7 @@ static void row(const struct printing *to, const char *title, const char *text)
 		rows_of(to, text);
 		return;
 	}
+	buf_addch(to->out, ' ');
 	print_safely(to->out, text, false);
 	buf_addch(to->out, '\n');
 }
@@ -159,7 +160,7 @@ static void print_test(const struct printing *to, const json_t *test)
 		buf_addch(to->out, '\n');
 	}
 	if (json_is_integer(line))
-		buf_printf(to->out, "      %s%s%lld\n", message_in("row-line", to->lang), colon(to),
+		buf_printf(to->out, "      %s%s %lld\n", message_in("row-line", to->lang), colon(to),
 			(long long)json_integer_value(line));
 	print_diff(to, json_object_get(test, "diff"));
 	row(to, "row-output", string_at(test, "output"));
@@ -233,7 +234,7 @@ void report_print(struct buf *out, const json_t *report, enum lang lang, bool co
 	paint(&to, "0");
 	buf_printf(out, "\n%s", word(&to, "verdict-", verdict));
 	if (strcmp(verdict, "unreadable") != 0) {
-		buf_addstr(out, colon(&to));
+		buf_printf(out, "%s ", colon(&to));
 		line_with(&to, "score", sums);
 	}
 	buf_addch(out, '\n');

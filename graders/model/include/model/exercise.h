@@ -63,7 +63,8 @@ struct exercise {
 };
 
 /* Loads and checks. Returns the exercise, or NULL when problems->errors > 0 (author's mistakes, all
- * listed). `kinds` ends with NULL. `id` is checked against a-z0-9-. and copied. */
+ * listed). `kinds` ends with NULL. `id` is checked against a-z0-9-. and copied,
+ * and so is *folder, but not the files' own bytes. `problems` may hold those of other exercises already. */
 const struct exercise *exercise_load(const struct folder *folder, const char *id, const struct kind *const *kinds,
 				     struct problems *problems, struct arena *arena);
 const struct question *exercise_question(const struct exercise *exercise, const char *id);
