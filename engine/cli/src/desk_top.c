@@ -43,7 +43,7 @@ void desk_top_drop_sandbox(struct desk_top *top)
 
 static bool is_exercise(const char *path)
 {
-	char file[PATH_MAX];
+	char file[PATH_MAX + 32];
 	struct stat info;
 	snprintf(file, sizeof(file), "%s/exercise.json", path);
 	return stat(file, &info) == 0;
