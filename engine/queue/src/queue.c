@@ -111,6 +111,40 @@ int queue_open(struct queue **out, const struct queue_config *config, struct err
 	return 0;
 }
 
+static int look(struct queue *queue, struct err *err)
+{
+	int status;
+
+	if (!queue->config.path || !queue->versions)
+		return err_set(err, ERR_SYSTEM, "out of memory");
+	if (db_open(&queue->reader.db, queue->config.path, DB_READ, err) < 0)
+		return -1;
+	/* The counts as they are now; nothing will change them here. */
+	queue->writer.db = queue->reader.db;
+	status = tally_load(&queue->writer, err);
+	if (status == 0)
+		writer_publish(&queue->writer);
+	queue->writer.db = NULL;
+	if (status == 0 && start_thread(&queue->reading, &queue->reading_started, reader_main, queue) != 0)
+		return err_set(err, ERR_SYSTEM, "the queue's threads cannot be started");
+	return status;
+}
+
+int queue_look(struct queue **out, const char *path, struct err *err)
+{
+	struct queue_config config = { .path = path };
+	struct queue *queue = queue_new(&config);
+
+	if (!queue)
+		return err_set(err, ERR_SYSTEM, "out of memory");
+	if (look(queue, err) < 0) {
+		queue_close(queue);
+		return -1;
+	}
+	*out = queue;
+	return 0;
+}
+
 void queue_close(struct queue *queue)
 {
 	if (!queue)

@@ -50,6 +50,8 @@ struct queue_config {
 
 /* ERR_BUSY: another service has this database. What an earlier service had leased is queued again, no failure counted. */
 int queue_open(struct queue **out, const struct queue_config *config, struct err *err) must_check;
+/* Only to read, beside a running service or without one: of the calls below, those of "reads" alone. */
+int queue_look(struct queue **out, const char *path, struct err *err) must_check;
 /* Finishes the writes that wait, then stops. NULL is allowed. */
 void queue_close(struct queue *queue);
 
