@@ -74,7 +74,7 @@ static bool read_words(struct words *words, int argc, char **argv)
 
 int front_role(int argc, char **argv)
 {
-	static char who[] = "front";
+	char who[] = "front"; /* not const: it travels as a context */
 	struct words words = { 0 };
 	char database[4096 + 16], tokens[32];
 	struct err err = { 0 };

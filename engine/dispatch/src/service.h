@@ -8,7 +8,7 @@
 #include "dispatch/supervisor.h"
 #include "listening.h"
 
-enum { GRADERS_MAX = 128, PATIENCE_MS = 20000 };
+enum { GRADERS_MAX = 256, PATIENCE_MS = 20000 };
 
 struct service {
 	const struct serve_config *config;
