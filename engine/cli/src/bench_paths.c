@@ -157,13 +157,12 @@ int bench_paths_run(struct bench_paths *paths, enum path path, double *us, struc
 }
 
 /* A child of bench_paths_rate(): marks until the time is over, tells how many. */
-static _Noreturn void rate_child(enum path path, unsigned slot, unsigned seconds, int out)
+static _Noreturn void rate_child(enum path path, unsigned seconds, int out)
 {
 	struct desk_top top;
 	struct err err = { 0 };
 	uint64_t done = 0;
-	struct sandbox_config config = { .slot = 900 + (int)slot };
-	bool ok = desk_top_open(&top, &err) == 0 && sandbox_open(&top.sandbox, &config, &err) == 0;
+	bool ok = desk_top_open(&top, &err) == 0;
 	const struct exercise *exercise = ok ? bench_exercise(CALLS, top.arena, &err) : NULL;
 	cleanup_json json_t *answers = json_pack("{s:s}", "maximum", path == PATH_OURS_SHARED ? bench_answer_shared : bench_answer_apart);
 	ok = exercise && mark_once(&top, exercise, answers, &err) == 0;
@@ -188,7 +187,7 @@ int bench_paths_rate(enum path path, unsigned processes, unsigned seconds, doubl
 		if (pid < 0)
 			break;
 		if (pid == 0)
-			rate_child(path, started, seconds, pipes[1]);
+			rate_child(path, seconds, pipes[1]);
 	}
 	close(pipes[1]);
 	for (unsigned i = 0; i < started; i++) {

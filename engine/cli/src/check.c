@@ -95,10 +95,7 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 		struct report report;
 		/* Rounds 0 and 1 share seed 0: the same thing twice. */
 		unsigned seed = round == 0 ? 0 : round - 1;
-		if (seed != proof->top->hash_seed) {
-			desk_top_drop_sandbox(proof->top);
-			proof->top->hash_seed = seed;
-		}
+		proof->top->hash_seed = seed;
 		if (!mark(proof, answers, "solution", arena, &report))
 			break;
 		char *text = canonical_text(&report);
@@ -116,6 +113,7 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 			break;
 		}
 	}
+	proof->top->hash_seed = 0;
 	free(first);
 }
 
@@ -228,7 +226,8 @@ static void check_one(const struct invocation *invocation, struct desk_top *top,
 }
 
 /* A folder of exercises is checked exercise by exercise. */
-static int check_operand(const struct invocation *invocation, const char *name, unsigned seeds, struct findings_total *total)
+static int check_operand(const struct invocation *invocation, struct desk_top *top, const char *name, unsigned seeds,
+	struct findings_total *total)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	const char *const *ids = NULL;
@@ -240,7 +239,6 @@ static int check_operand(const struct invocation *invocation, const char *name, 
 	if (!single && exercise_list(&ids, name, arena, &err) < 0)
 		return complain_err(invocation, &err);
 	for (size_t i = 0; single ? i < 1 : ids[i] != NULL; i++) {
-		struct desk_top top;
 		struct findings findings = { 0 };
 		if (single) {
 			snprintf(path, sizeof(path), "%s", name);
@@ -251,15 +249,10 @@ static int check_operand(const struct invocation *invocation, const char *name, 
 			path[used] = '\0';
 		}
 		snprintf(findings.id, sizeof(findings.id), "%s", single ? name : ids[i]);
-		int status = desk_top_open(&top, &err);
-		if (status == 0) {
-			check_one(invocation, &top, path, seeds, &findings);
-			findings_report(invocation, &findings, total);
-		}
-		desk_top_close(&top);
+		check_one(invocation, top, path, seeds, &findings);
+		findings_report(invocation, &findings, total);
 		findings_release(&findings);
-		if (status < 0)
-			return complain_err(invocation, &err);
+		arena_reset(top->arena);
 	}
 	return 0;
 }
@@ -271,15 +264,17 @@ static int run_check(const struct invocation *invocation)
 	struct findings_total total = { .json = option_value(invocation, "--json") ? json_array() : NULL };
 	if (!option_number(invocation, "--seeds", 1, 8, &seeds))
 		return EXIT_USAGE;
+	struct desk_top top;
+	struct sandbox *sandbox;
 	/* A machine that cannot isolate proves nothing: say that instead of blaming every exercise. */
-	struct sandbox *trial;
-	struct sandbox_config config = { .slot = 997 };
-	if (sandbox_open(&trial, &config, &err) < 0)
+	if (desk_top_open(&top, &err) < 0 || desk_top_sandbox(&top, &sandbox, &err) < 0) {
+		desk_top_close(&top);
 		return complain_err(invocation, &err);
-	sandbox_close(trial);
+	}
 	int code = 0;
 	for (int i = 0; i < invocation->operand_count && code == 0; i++)
-		code = check_operand(invocation, invocation->operands[i], (unsigned)seeds, &total);
+		code = check_operand(invocation, &top, invocation->operands[i], (unsigned)seeds, &total);
+	desk_top_close(&top);
 	findings_finish(invocation, &total);
 	return code ? code : total.failed || total.exercises == 0 ? EXIT_LESS : EXIT_FINE;
 }

@@ -21,24 +21,28 @@ int desk_top_open(struct desk_top *top, struct err *err)
 void desk_top_close(struct desk_top *top)
 {
 	marking_close(top->marking);
-	sandbox_close(top->sandbox);
+	for (size_t i = 0; i < HASH_SEEDS; i++)
+		sandbox_close(top->sandboxes[i]);
 	arena_free(top->arena);
 	*top = (struct desk_top){ 0 };
 }
 
-int desk_top_sandbox(struct desk_top *top, struct err *err)
+int desk_top_sandbox(struct desk_top *top, struct sandbox **out, struct err *err)
 {
-	if (top->sandbox)
-		return 0;
-	/* The slot number names the cgroup; the process id keeps two command lines apart. */
-	struct sandbox_config config = { .slot = (int)(getpid() % 900), .hash_seed = top->hash_seed };
-	return sandbox_open(&top->sandbox, &config, err);
+	struct sandbox **place = &top->sandboxes[top->hash_seed % HASH_SEEDS];
+	/* The slot's number is in the run uid: the process id keeps two command lines apart, mostly. */
+	struct sandbox_config config = { .slot = (int)(getpid() * HASH_SEEDS % 896) + (int)top->hash_seed, .hash_seed = top->hash_seed };
+	if (!*place && sandbox_open(place, &config, err) < 0)
+		return -1;
+	*out = *place;
+	return 0;
 }
 
-void desk_top_drop_sandbox(struct desk_top *top)
+/* After a fault of ours. */
+static void drop_sandbox(struct desk_top *top)
 {
-	sandbox_close(top->sandbox);
-	top->sandbox = NULL;
+	sandbox_close(top->sandboxes[top->hash_seed % HASH_SEEDS]);
+	top->sandboxes[top->hash_seed % HASH_SEEDS] = NULL;
 }
 
 static bool is_exercise(const char *path)
@@ -94,10 +98,11 @@ int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const j
 	struct arena *arena, struct report *report, struct err *err)
 {
 	for (int tries = 0;; tries++) {
-		if (desk_top_sandbox(top, err) < 0)
+		struct sandbox *sandbox;
+		if (desk_top_sandbox(top, &sandbox, err) < 0)
 			return -1;
 		struct marking_job job = {
-			.sandbox = top->sandbox, .exercise = exercise, .answers = answers, .seed = seed, .arena = arena,
+			.sandbox = sandbox, .exercise = exercise, .answers = answers, .seed = seed, .arena = arena,
 		};
 		memset(report, 0, sizeof(*report));
 		if (marking_mark(top->marking, &job, report, err) == 0)
@@ -105,7 +110,7 @@ int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const j
 		bool ours = err->kind == ERR_PEER || err->kind == ERR_SYSTEM || err->kind == ERR_INTERNAL;
 		if (!ours || tries == 1)
 			return -1;
-		desk_top_drop_sandbox(top);
+		drop_sandbox(top);
 	}
 }
 

@@ -9,18 +9,19 @@
 #include "model/exercise.h"
 #include "sandbox/sandbox.h"
 
+enum { HASH_SEEDS = 8 };
+
 struct desk_top {
 	struct arena *arena;          /* of exercises; a mark uses an arena of its own */
-	struct sandbox *sandbox;      /* opened at the first need */
+	struct sandbox *sandboxes[HASH_SEEDS]; /* one interpreter per hash seed, opened at the first need */
 	struct marking *marking;
-	uint32_t hash_seed;
+	uint32_t hash_seed;           /* of the next mark; below HASH_SEEDS */
 };
 
 int desk_top_open(struct desk_top *top, struct err *err) must_check;
 void desk_top_close(struct desk_top *top);
-/* The sandbox, started when there is none or when it broke. */
-int desk_top_sandbox(struct desk_top *top, struct err *err) must_check;
-void desk_top_drop_sandbox(struct desk_top *top);
+/* The sandbox of top->hash_seed, started when there is none yet; borrowed. */
+int desk_top_sandbox(struct desk_top *top, struct sandbox **out, struct err *err) must_check;
 
 /* An exercise named by path or by id below `root`. The author's mistakes are in *problems, and then *out is NULL
  * with 0 returned; -1 when the folder itself cannot be read. */
