@@ -13,6 +13,7 @@ enum { CONTEXT_ROWS = 3, DEFAULT_ROWS = 60, DEFAULT_ROW_BYTES = 300, LEAST_ROW_B
 struct search {
 	struct sequence a, b; /* what lies between the common ends */
 	int32_t *reached;     /* for each d, 2d + 1 values from d * d on: k = -d … d */
+	int most;             /* edits: what would do in any case, or the bound */
 };
 
 static void *need(void *memory)
@@ -45,7 +46,7 @@ static int32_t after_edit(const struct search *s, int d, int k)
 static int search_edits(struct search *s)
 {
 	int32_t ends[2] = { (int32_t)s->a.count, (int32_t)s->b.count };
-	for (int d = 0; d <= DIFF_MOST_EDITS; d++) {
+	for (int d = 0; d <= s->most; d++) {
 		for (int k = -d; k <= d; k += 2) {
 			int32_t x = after_edit(s, d, k);
 			while (x < ends[0] && x - k < ends[1] && s->a.ids[x] == s->b.ids[x - k])
@@ -109,8 +110,10 @@ void diff_align(struct script *out, struct sequence expected, struct sequence go
 		add(out, ' ', i);
 	struct search s = {
 		.a = { expected.ids + start, expected.count - start - end }, .b = { got.ids + start, got.count - start - end },
-		.reached = need(calloc((size_t)(DIFF_MOST_EDITS + 1) * (DIFF_MOST_EDITS + 1), sizeof(int32_t))),
 	};
+	size_t enough = s.a.count + s.b.count;
+	s.most = enough < DIFF_MOST_EDITS ? (int)enough : DIFF_MOST_EDITS;
+	s.reached = need(calloc((size_t)(s.most + 1) * (size_t)(s.most + 1), sizeof(*s.reached)));
 	int edits = search_edits(&s);
 	if (edits >= 0)
 		read_back(out, &s, edits, start);
