@@ -21,7 +21,11 @@ struct submit_op {
 struct owner { int64_t tenant, person, version; };
 
 /* Finds the row or makes it. */
-struct find_or_add { enum statement find, add; struct values key, row; };
+struct find_or_add {
+	enum statement find, add;
+	struct values key, row;
+	const char *missing; /* what to say instead of adding; NULL: add */
+};
 
 static int find_or_add(struct db *db, const struct find_or_add *what, int64_t *n, struct err *err)
 {
@@ -35,6 +39,8 @@ static int find_or_add(struct db *db, const struct find_or_add *what, int64_t *n
 		*n = rows_int(&rows, 0);
 	if (got != 0)
 		return got < 0 ? -1 : 0;
+	if (what->missing)
+		return err_set(err, ERR_INPUT, "%s", what->missing);
 	return db_insert(db, n, what->add, what->row, err);
 }
 
@@ -105,10 +111,11 @@ static int find_owner(struct writer *writer, const struct submit_op *op, struct 
 	struct value now = V_INT(writer->now);
 
 	struct find_or_add person = { PERSON_FIND, PERSON_ADD, VALUES(V_INT(owner->tenant), V_TEXT(in->student)),
-		VALUES(V_INT(owner->tenant), V_TEXT(in->student), now) };
+		VALUES(V_INT(owner->tenant), V_TEXT(in->student), now), NULL };
 	struct find_or_add version = { VERSION_FIND, VERSION_ADD, VALUES(V_TEXT(in->digest), V_INT(owner->tenant)),
 		VALUES(V_INT(owner->tenant), V_TEXT(in->digest),
-			op->has_pack ? V_BLOB(in->pack, in->pack_bytes) : V_NULL, now) };
+			V_BLOB(in->pack, in->pack_bytes), now),
+		op->has_pack ? NULL : "the content of this version is not stored, and was not given" };
 
 	if (find_or_add(writer->db, &person, &owner->person, err) < 0)
 		return -1;
@@ -182,7 +189,7 @@ static int submit_write(struct writer *writer, struct op *base, struct err *err)
 	if (check_input(&op->in, err) < 0)
 		return -1;
 	struct find_or_add tenant = { TENANT_FIND, TENANT_ADD, VALUES(V_TEXT(op->in.tenant)),
-		VALUES(V_TEXT(op->in.tenant), V_INT(writer->now)) };
+		VALUES(V_TEXT(op->in.tenant), V_INT(writer->now)), NULL };
 	if (find_or_add(writer->db, &tenant, &owner.tenant, err) < 0)
 		return -1;
 	known = repeated(writer, op, owner.tenant, err);
