@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include "base/clock.h"
@@ -28,7 +29,8 @@ static int start(struct service *service, struct err *err)
 	int out[2];
 	snprintf(service->root, sizeof(service->root), "/tmp/bareme-bench-XXXXXX");
 	ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
-	if (!mkdtemp(service->root) || length < 0 || pipe2(out, O_CLOEXEC) < 0)
+	/* As root the service's processes are other users: they must be able to enter. */
+	if (!mkdtemp(service->root) || chmod(service->root, 0755) < 0 || length < 0 || pipe2(out, O_CLOEXEC) < 0)
 		return err_sys(err, "start the service");
 	path[length] = '\0';
 	snprintf(exercises, sizeof(exercises), "%s/exercises", service->root);
