@@ -85,10 +85,11 @@ static void on_round(void *context)
 static void on_work(void *context)
 {
 	struct front *front = context;
-	void *desk = atomic_load(&front->desk);
 
-	if (desk != NULL)
-		front->config->desk.work(desk);
+	pthread_mutex_lock(&front->desk_lock);
+	if (front->desk != NULL)
+		front->config->desk.work(front->desk);
+	pthread_mutex_unlock(&front->desk_lock);
 }
 
 static void on_state(void *context, const char *submission, enum job_state state)
@@ -209,17 +210,24 @@ static int open_parts(struct front *front, struct err *err)
 		return 0;
 	if (config->desk.open(&desk, front->queue, config->desk.context, err) != 0)
 		return err_wrap(err, "the graders' desk");
-	atomic_store(&front->desk, desk);
+	pthread_mutex_lock(&front->desk_lock);
+	front->desk = desk;
+	pthread_mutex_unlock(&front->desk_lock);
 	/* What waited from before the start, or came while the desk was being opened. */
-	config->desk.work(desk);
+	on_work(front);
 	return 0;
 }
 
 static void close_parts(struct front *front)
 {
-	void *desk = atomic_load(&front->desk);
+	void *desk;
 
 	server_stop(front->server);
+	/* The queue may call on_work() until it is closed. */
+	pthread_mutex_lock(&front->desk_lock);
+	desk = front->desk;
+	front->desk = NULL;
+	pthread_mutex_unlock(&front->desk_lock);
 	if (desk != NULL)
 		front->config->desk.close(desk);
 	queue_close(front->queue);
@@ -289,6 +297,7 @@ int front_run(const struct front_config *config, struct err *err)
 	if (front == NULL)
 		abort();
 	front->config = config;
+	pthread_mutex_init(&front->desk_lock, NULL);
 	random_bytes(front->secret, sizeof(front->secret));
 	if (look_at_address(front, &loopback, err) == 0 && block_signals(&signals, err) == 0 &&
 		listen(config->listen_fd, SOMAXCONN) == 0 && open_parts(front, err) == 0)
@@ -296,6 +305,7 @@ int front_run(const struct front_config *config, struct err *err)
 	else if (err->kind == ERR_NONE)
 		result = err_sys(err, "listen");
 	close_parts(front);
+	pthread_mutex_destroy(&front->desk_lock);
 	free(front);
 	return result;
 }

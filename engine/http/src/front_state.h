@@ -1,5 +1,6 @@
 /* What the parts of the front share. Set up by front_run() before the first request, constant after, but for the counters. */
 #pragma once
+#include <pthread.h>
 #include <stdatomic.h>
 #include "http/front.h"
 #include "metrics.h"
@@ -12,7 +13,8 @@ struct server;
 struct front {
 	const struct front_config *config;
 	struct queue *queue;
-	_Atomic(void *) desk; /* NULL: no graders, or not yet */
+	pthread_mutex_t desk_lock;
+	void *desk; /* NULL: no graders, or not yet, or no longer; set while no request is served */
 	struct catalogue *catalogue;
 	struct keyring_file *keyring; /* NULL: no token file, so local callers only */
 	struct hub *hub;
