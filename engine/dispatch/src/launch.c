@@ -23,6 +23,9 @@ static const char *const kept[] = {
 	"LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "TZ", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS",
 };
 
+/* What the supervisor ignores or its own parent did. */
+static const int reset[] = { SIGPIPE, SIGINT, SIGTERM, SIGHUP };
+
 struct failure { char step[32]; int error; };
 
 static void fail(int report, const char *step)
@@ -86,7 +89,8 @@ static void become(const struct launch *launch, char *const *environment, pid_t 
 	umask(077);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	signal(SIGPIPE, SIG_DFL);
+	for (size_t i = 0; i < sizeof(reset) / sizeof(reset[0]); i++)
+		signal(reset[i], SIG_DFL);
 	execve("/proc/self/exe", (char *const *)launch->argv, environment);
 	fail(report, "exec");
 }

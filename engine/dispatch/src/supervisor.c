@@ -71,13 +71,17 @@ static int copy_tokens(struct service *service, struct err *err)
 
 static int watch_signals(struct service *service, struct err *err)
 {
+	static const int ours[] = { SIGTERM, SIGINT, SIGHUP };
 	sigset_t set;
 
 	sigemptyset(&set);
 	sigaddset(&set, SIGCHLD);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGHUP);
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		/* Blocked, they still reach our signalfd; ignored, they do nothing to the zygotes, which inherit that: a Ctrl-C
+		 * for the whole group must not cost a run. */
+		signal(ours[i], SIG_IGN);
+		sigaddset(&set, ours[i]);
+	}
 	if (sigprocmask(SIG_BLOCK, &set, NULL) < 0)
 		return err_sys(err, "block signals");
 	service->signal_fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
@@ -222,7 +226,8 @@ static bool zygote_is_gone(struct service *service, pid_t pid)
 		if (!grader->zygote || zygote_pid(grader->zygote) != pid)
 			continue;
 		/* Its grader sees the link end, says so for the job in hand and leaves. */
-		service_log(service, "the zygote of grader %d died", grader->slot);
+		if (!service->stopping)
+			service_log(service, "the zygote of grader %d died", grader->slot);
 		zygote_stop(grader->zygote);
 		grader->zygote = NULL;
 		return true;

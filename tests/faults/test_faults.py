@@ -1,0 +1,254 @@
+#!/usr/bin/python3
+"""Whatever dies, at whatever moment: every accepted submission is marked exactly once, with the mark that it deserves.
+
+    BAREME=build/dev/bin/bareme python3 -m unittest test_faults
+"""
+import os
+import random
+import signal
+import subprocess
+import threading
+import time
+import unittest
+
+from service import ANSWERS, BAREME, Service
+
+SEED = int(os.environ.get("BAREME_FAULTS_SEED", random.randrange(10 ** 6)))
+
+
+class Load:
+    """Threads that post numbered answers and insist, under the same key, until each is accepted."""
+
+    def __init__(self, service, count, threads=4, first=0):
+        self.service, self.accepted, self.lock = service, {}, threading.Lock()
+        self.numbers = iter(range(first, first + count))
+        self.stop = threading.Event()
+        self.threads = [threading.Thread(target=self.run) for _ in range(threads)]
+        self.error = None
+
+    def next_number(self):
+        with self.lock:
+            return next(self.numbers, None)
+
+    def run(self):
+        try:
+            while not self.stop.is_set():
+                number = self.next_number()
+                if number is None:
+                    return
+                self.insist(number)
+        except Exception as error:  # shown by the test's own thread
+            self.error = error
+
+    def insist(self, number):
+        end = time.monotonic() + 60
+        while not self.stop.is_set():
+            submission = self.service.post(number)
+            if submission:
+                with self.lock:
+                    self.accepted[number] = submission
+                return
+            if time.monotonic() > end:
+                raise AssertionError(f"submission {number} was never accepted")
+            time.sleep(0.02)
+
+    def start(self):
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def running(self):
+        return any(thread.is_alive() for thread in self.threads)
+
+    def join(self):
+        for thread in self.threads:
+            thread.join()
+        if self.error:
+            raise self.error
+
+
+class Faults(unittest.TestCase):
+    def setUp(self):
+        self.service = Service()
+        self.addCleanup(self.service.close)
+        self.random = random.Random(f"{SEED}-{self.id()}")
+        self.addCleanup(lambda: self._outcome.success or print(f"\nBAREME_FAULTS_SEED={SEED}"))
+
+    def check_marks(self, load, total=None):
+        """Exactly one report and one mark event for each accepted submission, and nothing but those."""
+        self.assertEqual(self.service.wait_until_done(), {"graded": total or len(load.accepted)},
+                         self.service.rows("SELECT state, failures, kills, why FROM job WHERE state <> 'graded'"))
+        for number, submission in load.accepted.items():
+            found = self.service.rows(
+                "SELECT job.state, count(DISTINCT report.job), count(DISTINCT mark_event.n), max(report.mark),"
+                " max(mark_event.mark) FROM submission JOIN job ON job.submission = submission.n"
+                " LEFT JOIN report ON report.job = job.n LEFT JOIN mark_event ON mark_event.submission = submission.n"
+                " WHERE submission.id = ?", submission)
+            mark = ANSWERS[number % len(ANSWERS)][1]
+            self.assertEqual(found, [("graded", 1, 1, mark, mark)], f"submission {number}")
+        if total is None:
+            self.assertEqual(self.service.rows("SELECT count(*) FROM submission"), [(len(load.accepted),)])
+
+    def harass(self, role, kills, count=150):
+        """Posts while somebody of that role is killed at random moments."""
+        self.service.start()
+        load = Load(self.service, count).start()
+        done = 0
+        while done < kills:
+            time.sleep(self.random.uniform(0.05, 0.4))
+            done += self.service.kill_one(role, self.random.randrange(2))
+        load.join()
+        self.check_marks(load)
+
+    def test_undisturbed(self):
+        self.service.start()
+        load = Load(self.service, 60).start()
+        load.join()
+        self.check_marks(load)
+        self.assertEqual(self.service.rows("SELECT max(tries), max(failures) FROM job"), [(1, 0)])
+
+    def test_graders_killed(self):
+        self.harass("grader", 4)
+
+    def test_zygotes_killed(self):
+        self.harass("zygote", 4)
+
+    def test_front_killed(self):
+        self.harass("front", 4)
+
+    def test_everything_killed(self):
+        self.service.start()
+        load = Load(self.service, 200).start()
+        for _ in range(4):
+            time.sleep(self.random.uniform(0.1, 0.8))
+            self.service.kill_everything()
+            self.service.start()
+        load.join()
+        self.check_marks(load)
+
+    def test_supervisor_killed(self):
+        self.service.start()
+        load = Load(self.service, 60).start()
+        time.sleep(0.3)
+        family = set(self.service.descendants())
+        os.kill(self.service.process.pid, signal.SIGKILL)
+        self.service.process.wait()
+        self.service.process.stdout.close()
+        end = time.monotonic() + 5
+        while left := {pid for pid in family if os.path.exists(f"/proc/{pid}") and not is_zombie(pid)}:
+            self.assertLess(time.monotonic(), end, f"outlived the supervisor: {[command(pid) for pid in left]}")
+            time.sleep(0.02)
+        self.service.start()
+        load.join()
+        self.check_marks(load)
+
+    def test_stop_under_load(self):
+        self.service.start()
+        load = Load(self.service, 400).start()
+        time.sleep(0.5)
+        family = set(self.service.descendants())
+        self.assertEqual(self.service.terminate(), 0, self.service.read_log())
+        load.stop.set()
+        load.join()
+        self.assertEqual([command(pid) for pid in family if os.path.exists(f"/proc/{pid}")], [])
+        states = self.service.states()
+        self.assertNotIn("leased", states)  # nothing was left hanging: begun ones are marked, others given back
+        self.assertGreater(states.get("graded", 0), 0)
+        self.assertEqual(self.service.rows("SELECT sum(failures) FROM job"), [(0,)])
+        self.service.start()
+        self.check_marks(load, total=sum(states.values()))
+
+    def test_graders_survive_signals_to_the_group(self):
+        """Ctrl-C in a terminal reaches every process of the group; only the supervisor may act on it."""
+        self.service.start()
+        load = Load(self.service, 40).start()
+        time.sleep(0.2)
+        os.killpg(self.service.process.pid, signal.SIGINT)
+        self.assertEqual(self.service.process.wait(60), 0, self.service.read_log())
+        self.service.process.stdout.close()
+        load.stop.set()
+        load.join()
+        self.assertEqual(self.service.rows("SELECT sum(kills), sum(failures) FROM job"), [(0, 0)],
+                         self.service.read_log())
+
+    def test_sighup_changes_nothing(self):
+        self.service.start()
+        before = sorted(self.service.descendants())
+        self.service.process.send_signal(signal.SIGHUP)
+        time.sleep(0.3)
+        self.assertEqual(sorted(self.service.descendants()), before)
+        self.assertIsNotNone(self.service.post(0))
+
+
+class Refusals(unittest.TestCase):
+    def setUp(self):
+        self.service = Service(graders=1)
+        self.addCleanup(self.service.close)
+
+    def refused(self, command):
+        result = subprocess.run(command, capture_output=True, timeout=60, check=False)
+        self.assertEqual(result.stdout, b"")
+        return result.returncode, result.stderr.decode()
+
+    def test_open_address_without_tokens(self):
+        code, said = self.refused([BAREME, "serve", "--listen", "0.0.0.0:0", "--data", self.service.data,
+                                   "--exercises", self.service.exercises])
+        self.assertEqual(code, 3, said)
+        self.assertIn("token", said)
+
+    def test_no_exercises(self):
+        code, said = self.refused([BAREME, "serve", "--listen", "127.0.0.1:0", "--data", self.service.data,
+                                   "--exercises", "/nowhere"])
+        self.assertEqual(code, 3, said)
+        self.assertIn("/nowhere", said)
+
+    def test_second_service_on_the_same_data(self):
+        self.service.start()
+        command = self.service.command()
+        command[command.index("--listen") + 1] = "127.0.0.1:0"
+        code, said = self.refused(command)
+        self.assertNotEqual(code, 0)
+        self.assertIn("another service", said)
+
+    def test_port_taken(self):
+        self.service.start()
+        command = self.service.command()
+        command[command.index("--data") + 1] = os.path.join(self.service.folder, "other")
+        code, said = self.refused(command)
+        self.assertEqual(code, 3, said)
+
+    def test_roles_run_as_nobody_when_root(self):
+        if os.geteuid() != 0:
+            return  # then everything runs as the one who started it
+        self.service.start()
+        for role in ("front", "grader"):
+            for pid in self.service.pids(role):
+                with open(f"/proc/{pid}/status", encoding="utf-8") as file:
+                    fields = dict(line.split(":\t", 1) for line in file if ":\t" in line)
+                self.assertNotIn("0", fields["Uid"].split(), role)
+                self.assertNotIn("0", fields["Gid"].split(), role)
+                self.assertEqual(fields["Groups"].strip(), "", role)
+                self.assertEqual(int(fields["CapEff"], 16), 0, role)
+                self.assertEqual(int(fields["CapPrm"], 16), 0, role)
+                self.assertEqual(fields["NoNewPrivs"].strip(), "1", role)
+        self.assertEqual(os.stat(self.service.data).st_mode & 0o7777, 0o700)
+
+
+def is_zombie(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as file:
+            return file.read().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def command(pid):
+    try:
+        with open(f"/proc/{pid}/cmdline", "rb") as file:
+            return file.read().decode(errors="replace").replace("\0", " ")
+    except OSError:
+        return ""
+
+
+if __name__ == "__main__":
+    unittest.main()
