@@ -102,7 +102,8 @@ void answer_take(struct answer *out, struct arena *arena, const struct python_sp
 			valid = (size_t)(nul - out->text);
 		out->line = line_of(out->text, valid);
 		const char *line = arena_printf(arena, "%d", out->line);
-		refuse(out, arena, nul ? "answer-nul" : "answer-no-utf8", (struct msg_param[]){ { "line", line }, { 0 } });
+		refuse(out, arena, nul ? "answer-nul" : "answer-no-utf8",
+			(struct msg_param[]){ { "line", line }, { 0 } });
 		return;
 	}
 	if (is_blank(out->text, out->bytes)) {

@@ -65,8 +65,8 @@ static int refuse(struct sitting *sitting, const struct trial *trial, struct err
 	return err_set(err, ERR_INPUT, "%s: ended by %s", file, run_end_name(trial->reply.end));
 }
 
-int checker_ask(struct checker_verdict *out, struct sitting *sitting, const struct checker_question *question,
-	struct err *err)
+int checker_ask(
+	struct checker_verdict *out, struct sitting *sitting, const struct checker_question *question, struct err *err)
 {
 	struct arena *arena cleanup_arena = arena_new(0);
 	const struct folder_file *checker = sitting->spec->checker;
@@ -74,8 +74,9 @@ int checker_ask(struct checker_verdict *out, struct sitting *sitting, const stru
 	struct value args = { .type = VALUE_TUPLE, .items = { texts, 3 } };
 	struct trial_job job = {
 		.source = { .text = checker->data, .bytes = checker->bytes },
-		.spec = { .limits = { .cpu_ms = CHECKER_CPU_MS, .memory_mb = CHECKER_MEMORY_MB,
-			  .output_bytes = CHECKER_OUTPUT_BYTES } },
+		.spec = { .limits = { .cpu_ms = CHECKER_CPU_MS,
+				  .memory_mb = CHECKER_MEMORY_MB,
+				  .output_bytes = CHECKER_OUTPUT_BYTES } },
 		.entry = "check",
 	};
 	struct trial_call call = { .function = "check", .args = &args, .needs = "check" };

@@ -12,14 +12,16 @@
 #include "sitting.h"
 
 struct checker_verdict {
-	struct frac share;      /* 0..1 */
-	const char *message;    /* NULL: none; in grading->arena */
+	struct frac share; /* 0..1 */
+	const char *message; /* NULL: none; in grading->arena */
 };
 
-struct checker_question { struct text input, output, expected; };
+struct checker_question {
+	struct text input, output, expected;
+};
 
 /* `scratch` is for its run. */
 int checker_ask(struct checker_verdict *out, struct sitting *sitting, const struct checker_question *question,
-		struct err *err) must_check;
+	struct err *err) must_check;
 /* What a checker's answer means; false when it means nothing. */
 bool checker_read(struct checker_verdict *out, const struct value *value, struct arena *arena);

@@ -12,9 +12,9 @@
 #include "printable.h"
 
 struct explain_row {
-	const char *type;     /* the nearest built-in type */
+	const char *type; /* the nearest built-in type */
 	const char *contains; /* in the message; NULL: whatever it says */
-	const char *code;     /* in python_explain_messages */
+	const char *code; /* in python_explain_messages */
 };
 
 static const struct explain_row rows[] = {
@@ -143,8 +143,8 @@ static struct msg_text explain_name(struct arena *arena, const char *name, const
 	const char *near = names && name[0] ? nearest_name(name, names) : NULL;
 
 	if (near && !strcmp(near, name))
-		return msg_make(arena, &python_explain_messages, "name-later",
-			(struct msg_param[]){ { "name", name }, { 0 } });
+		return msg_make(
+			arena, &python_explain_messages, "name-later", (struct msg_param[]){ { "name", name }, { 0 } });
 	return msg_make(arena, &python_explain_messages, near ? "name-near" : "name",
 		(struct msg_param[]){ { "name", name }, { "near", near }, { 0 } });
 }

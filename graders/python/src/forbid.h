@@ -10,6 +10,9 @@
 #include "sandbox/sandbox.h"
 #include "spec.h"
 
-struct forbidden { const char *name; int line; }; /* the first one used, as the author wrote it; NULL: none */
+struct forbidden {
+	const char *name;
+	int line;
+}; /* the first one used, as the author wrote it; NULL: none */
 
 struct forbidden forbid_find(const struct python_forbid *forbid, const struct run_compiled *compiled);

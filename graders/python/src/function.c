@@ -38,7 +38,7 @@ static void judge_missing(const struct look *look)
 	const char *near = wording_nearest(name, names);
 
 	judge_failed(look->row, say(look, near ? "missing-function-near" : "missing-function",
-				(struct msg_param[]){ { "name", name }, { "near", near }, { 0 } }));
+					(struct msg_param[]){ { "name", name }, { "near", near }, { 0 } }));
 }
 
 static const char *joined_params(const struct look *look)
@@ -115,13 +115,15 @@ static bool check_raised(const struct look *look)
 static void judge_no_exception(const struct look *look)
 {
 	const struct run_reply *reply = &look->trial->reply;
-	const char *got = reply->value ? printable_value(look->arena, reply->value) :
-					 arena_printf(look->arena, "<%s>", printable_line(look->arena, reply->type, 60));
+	const char *got = reply->value
+				  ? printable_value(look->arena, reply->value)
+				  : arena_printf(look->arena, "<%s>", printable_line(look->arena, reply->type, 60));
 
 	look->row->expected = look->test->raises;
 	look->row->got = got;
-	judge_failed(look->row, say(look, "no-exception",
-				(struct msg_param[]){ { "expected", look->test->raises }, { "got", got }, { 0 } }));
+	judge_failed(
+		look->row, say(look, "no-exception",
+				   (struct msg_param[]){ { "expected", look->test->raises }, { "got", got }, { 0 } }));
 }
 
 static void judge_not_plain(const struct look *look)
@@ -216,7 +218,7 @@ static bool check_after(const struct look *look)
 		return true;
 	const struct value *expected = look->plan->after[wrong], *got = &after->items.items[wrong];
 	judge_failed(look->row, msg_join(look->arena, say(look, "args-after", NULL),
-				wording_value(look->arena, expected, got, &result, (struct text){ "", 0 })));
+					wording_value(look->arena, expected, got, &result, (struct text){ "", 0 })));
 	look->row->diff = json_keep(look->arena, diff_values(expected, got, NULL));
 	return false;
 }
@@ -256,7 +258,8 @@ static void remark_load(struct sitting *sitting, const struct run_exception *sto
 		return;
 	sitting->load_remarked = true;
 	struct msg_text what = explain_exception(arena, stopped, explain_names(arena, &sitting->compiled, true));
-	struct msg_text remark = msg_make(arena, &python_messages, "load-stopped", (struct msg_param[]){ { "line", line }, { 0 } });
+	struct msg_text remark =
+		msg_make(arena, &python_messages, "load-stopped", (struct msg_param[]){ { "line", line }, { 0 } });
 	const char *code = remark.code;
 	remark = msg_join(arena, remark, what);
 	remark.code = code;

@@ -4,8 +4,14 @@
 #pragma once
 #include "model/reader.h"
 
-enum { FUNCTION_QUESTION_KEYS = 9, FUNCTION_TEST_KEYS = 13, PROGRAM_QUESTION_KEYS = 6, PROGRAM_TEST_KEYS = 10,
-	FORBID_KEYS = 2, LIMITS_KEYS = 3 };
+enum {
+	FUNCTION_QUESTION_KEYS = 9,
+	FUNCTION_TEST_KEYS = 13,
+	PROGRAM_QUESTION_KEYS = 6,
+	PROGRAM_TEST_KEYS = 10,
+	FORBID_KEYS = 2,
+	LIMITS_KEYS = 3
+};
 
 extern const struct key_spec function_question_keys[FUNCTION_QUESTION_KEYS], function_test_keys[FUNCTION_TEST_KEYS];
 extern const struct key_spec program_question_keys[PROGRAM_QUESTION_KEYS], program_test_keys[PROGRAM_TEST_KEYS];

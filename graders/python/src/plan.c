@@ -22,8 +22,8 @@ struct making {
 	struct plan *plan;
 	struct grading *grading;
 	const struct python_spec *spec;
-	struct arena *scratch;  /* of the run under way */
-	size_t bytes;           /* copied so far */
+	struct arena *scratch; /* of the run under way */
+	size_t bytes; /* copied so far */
 };
 
 void plan_free(struct plan *plan)
@@ -43,7 +43,8 @@ static int keep(const struct value **out, struct making *making, const struct va
 	making->bytes += wire.len;
 	/* A tree takes at most some forty times its wire form; what an author writes is far below. */
 	if (making->bytes > MAX_PLAN_BYTES / 40)
-		return err_set(err, ERR_INPUT, "the expected values take more than %d MiB", (MAX_PLAN_BYTES / 40) >> 20);
+		return err_set(
+			err, ERR_INPUT, "the expected values take more than %d MiB", (MAX_PLAN_BYTES / 40) >> 20);
 	return value_decode(out, wire.data, wire.len, making->plan->arena, err);
 }
 
@@ -110,7 +111,8 @@ static int read_after(struct making *making, struct run *run, size_t index, stru
 	if (test->after_wanted == WANTED_REFERENCE)
 		return 0;
 	if (test->after_count != row->args->items.count)
-		return author_error(err, test, "args_after", "needs one literal (or null) for each positional argument");
+		return author_error(
+			err, test, "args_after", "needs one literal (or null) for each positional argument");
 	row->after = arena_array(making->plan->arena, test->after_count, sizeof(*row->after));
 	row->after_count = test->after_count;
 	for (size_t i = 0; i < test->after_count; i++) {
@@ -159,8 +161,8 @@ static bool is_good_exit(const struct run_reply *reply)
 	       exception->exit_code == 0;
 }
 
-static int reference_failed(struct making *making, const struct python_test *test, const struct trial *trial,
-	struct err *err)
+static int reference_failed(
+	struct making *making, const struct python_test *test, const struct trial *trial, struct err *err)
 {
 	static const char *const stages[] = { "compiling", "loading", "the setup", "the call" };
 	const struct run_exception *exception = trial->reply.exception;
@@ -169,10 +171,12 @@ static int reference_failed(struct making *making, const struct python_test *tes
 	if (trial->missing)
 		why = "the function is not there";
 	else if (exception)
-		why = arena_printf(making->scratch, "line %d: %s: %s", exception->line, exception->type,
-			exception->message);
-	return author_error(err, test, "", arena_printf(making->scratch,
-		"the reference solution.py fails (%s): %s; say what is expected, or mend it", stages[trial->stage], why));
+		why = arena_printf(
+			making->scratch, "line %d: %s: %s", exception->line, exception->type, exception->message);
+	return author_error(err, test, "",
+		arena_printf(making->scratch,
+			"the reference solution.py fails (%s): %s; say what is expected, or mend it",
+			stages[trial->stage], why));
 }
 
 static int keep_after(struct making *making, size_t index, const struct run_reply *reply, struct err *err)

@@ -8,8 +8,8 @@ enum { KEY_BYTES = SHA256_TEXT + 80 };
 
 struct slot {
 	char key[KEY_BYTES]; /* digest and place of the question */
-	struct plan *plan;   /* NULL: free */
-	uint64_t used;       /* the tick of its last use */
+	struct plan *plan; /* NULL: free */
+	uint64_t used; /* the tick of its last use */
 };
 
 struct plan_cache {
@@ -58,8 +58,8 @@ static struct slot *oldest(struct plan_cache *cache)
 	return oldest;
 }
 
-int plan_cache_get(const struct plan **out, bool *owned, struct grading *grading, const struct question *question,
-	struct err *err)
+int plan_cache_get(
+	const struct plan **out, bool *owned, struct grading *grading, const struct question *question, struct err *err)
 {
 	struct plan_cache *cache = grading->workshop;
 	struct plan *plan;

@@ -15,4 +15,4 @@ void plan_cache_close(void *cache);
 /* The question's plan, made if need be. It is the cache's and lives until the next call; without a workshop it is
  * the caller's: *owned is then true, and plan_free() is due. */
 int plan_cache_get(const struct plan **out, bool *owned, struct grading *grading, const struct question *question,
-		   struct err *err) must_check;
+	struct err *err) must_check;

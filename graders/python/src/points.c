@@ -56,8 +56,7 @@ static void apply_groups(struct question_report *report, const struct python_tes
 	}
 }
 
-int points_settle(struct question_report *report, const struct python_test *tests, struct frac cap,
-	struct err *err)
+int points_settle(struct question_report *report, const struct python_test *tests, struct frac cap, struct err *err)
 {
 	struct frac sum = FRAC_ZERO, most;
 

@@ -92,7 +92,8 @@ static int judge_by_text(struct sitting *sitting, size_t index, struct text got,
 	if (test->input_bytes > 0 && result.kind != TEXT_NOTHING && has_prompt(sitting))
 		row->message = msg_join(arena, row->message, msg_make(arena, &python_messages, "input-prompt", NULL));
 	if (rule.mode != TEXT_REGEX)
-		row->diff = json_keep(arena, diff_text(expected, got, &(struct diff_options){ .exact = rule.mode == TEXT_EXACT }));
+		row->diff = json_keep(
+			arena, diff_text(expected, got, &(struct diff_options){ .exact = rule.mode == TEXT_EXACT }));
 	return 0;
 }
 

@@ -22,7 +22,8 @@ enum { MAX_TESTS = 200, MAX_FILES = 20 };
 
 static const char *const keywords[] = { "False", "None", "True", "and", "as", "assert", "async", "await", "break",
 	"class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import",
-	"in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", NULL };
+	"in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+	NULL };
 
 bool is_identifier(const char *name)
 {
@@ -65,8 +66,8 @@ bool read_tolerance(struct reader *reader, json_t *object, const char *pointer, 
 		return true;
 	double number = json_is_number(value) ? json_number_value(value) : -1;
 	if (!(number >= 0 && number < 1e308)) {
-		reader_problem(reader, reader_pointer(reader, pointer, "tolerance"), false, &python_messages, "bad-tolerance",
-			NULL);
+		reader_problem(reader, reader_pointer(reader, pointer, "tolerance"), false, &python_messages,
+			"bad-tolerance", NULL);
 		return false;
 	}
 	*tolerance = number;
@@ -78,8 +79,8 @@ static void read_limits(struct reader *reader, json_t *object, const char *point
 	json_t *row = json_object_get(object, "limits");
 
 	*limits = (struct python_limits){ LIMIT_CPU_MS, LIMIT_MEMORY_MB, LIMIT_OUTPUT_KB };
-	if (!row || !reader_object(reader, row, reader_pointer(reader, pointer, "limits"), limits_keys, LIMITS_KEYS,
-			    NULL, 0))
+	if (!row || !reader_object(
+			    reader, row, reader_pointer(reader, pointer, "limits"), limits_keys, LIMITS_KEYS, NULL, 0))
 		return;
 	limits->cpu_ms = (uint32_t)reader_int(row, "cpu_ms", LIMIT_CPU_MS);
 	limits->memory_mb = (uint32_t)reader_int(row, "memory_mb", LIMIT_MEMORY_MB);
@@ -120,8 +121,8 @@ static void read_forbid(struct reader *reader, json_t *object, const char *point
 	const char *list = reader_pointer(reader, at, "calls");
 	for (size_t i = 0; forbid->calls && forbid->calls[i]; i++)
 		if (!is_forbiddable(forbid->calls[i]))
-			reader_problem(reader, reader_pointer_at(reader, list, i), false, &python_messages, "forbid-name",
-				(struct msg_param[]){ { "name", forbid->calls[i] }, { 0 } });
+			reader_problem(reader, reader_pointer_at(reader, list, i), false, &python_messages,
+				"forbid-name", (struct msg_param[]){ { "name", forbid->calls[i] }, { 0 } });
 	if (json_object_get(row, "cap") && reader_points(reader, row, at, "cap", &forbid->cap) &&
 		frac_cmp(forbid->cap, FRAC_ONE) > 0)
 		reader_problem(reader, reader_pointer(reader, at, "cap"), false, &python_messages, "bad-cap", NULL);
@@ -140,8 +141,8 @@ static bool is_secret(const char *name)
 	size_t length = strlen(name);
 
 	return !strcmp(plain_name(name), "solution.py") || !strcmp(plain_name(name), "checker.py") ||
-	       !strcmp(plain_name(name), "exercise.json") || !strncmp(name, "wrong/", 6) || !strncmp(name, "corrige.", 8) ||
-	       (length > 4 && !strcmp(name + length - 4, ".ans"));
+	       !strcmp(plain_name(name), "exercise.json") || !strncmp(name, "wrong/", 6) ||
+	       !strncmp(name, "corrige.", 8) || (length > 4 && !strcmp(name + length - 4, ".ans"));
 }
 
 static const char *file_fault(const struct python_spec *spec, const struct folder_file *file, const char *name)
@@ -189,8 +190,8 @@ static void check_groups(struct reader *reader, const struct python_spec *spec)
 	}
 }
 
-static void check_points(struct reader *reader, const char *pointer, const struct question *question,
-	struct python_spec *spec)
+static void check_points(
+	struct reader *reader, const char *pointer, const struct question *question, struct python_spec *spec)
 {
 	static const char *const codes[] = { [POINTS_EXCEED] = "points-exceed",
 		[POINTS_SHORT] = "points-short",
@@ -219,8 +220,8 @@ static void check_source(struct reader *reader, const char *pointer, const struc
 			(struct msg_param[]){ { "file", file->name }, { 0 } });
 }
 
-static struct python_spec *read_shared_part(struct reader *reader, json_t *object, const char *pointer,
-	struct question *question)
+static struct python_spec *read_shared_part(
+	struct reader *reader, json_t *object, const char *pointer, struct question *question)
 {
 	struct python_spec *spec = arena_alloc(reader->arena, sizeof(*spec));
 
@@ -231,7 +232,8 @@ static struct python_spec *read_shared_part(struct reader *reader, json_t *objec
 	spec->checker = spec_file(reader->folder, question->folder, "checker.py");
 	if (!spec->solution)
 		reader_problem(reader, pointer, false, &python_messages, "no-solution",
-			(struct msg_param[]){ { "file", arena_printf(reader->arena, "%ssolution.py", question->folder) }, { 0 } });
+			(struct msg_param[]){
+				{ "file", arena_printf(reader->arena, "%ssolution.py", question->folder) }, { 0 } });
 	check_source(reader, pointer, spec->solution);
 	check_source(reader, pointer, spec->starter);
 	check_source(reader, pointer, spec->prelude);
@@ -242,10 +244,12 @@ static struct python_spec *read_shared_part(struct reader *reader, json_t *objec
 	return spec;
 }
 
-static struct row_context open_rows(struct reader *reader, json_t *object, const char *pointer,
-	const struct question *question, const char *rule)
+static struct row_context open_rows(
+	struct reader *reader, json_t *object, const char *pointer, const struct question *question, const char *rule)
 {
-	struct row_context context = { .reader = reader, .question = question, .spec = question->spec, .tolerance = -1 };
+	struct row_context context = {
+		.reader = reader, .question = question, .spec = question->spec, .tolerance = -1
+	};
 
 	context.compare = reader_string(reader, object, "compare", rule);
 	if (!read_tolerance(reader, object, pointer, &context.tolerance))
@@ -260,15 +264,16 @@ static struct row_context open_rows(struct reader *reader, json_t *object, const
 
 typedef bool read_row(struct row_context *context, json_t *row, const char *pointer, struct python_test *test);
 
-static bool read_rows(struct row_context *context, json_t *rows, const char *pointer, struct python_spec *spec,
-	read_row *read_one)
+static bool read_rows(
+	struct row_context *context, json_t *rows, const char *pointer, struct python_spec *spec, read_row *read_one)
 {
 	const char *at = reader_pointer(context->reader, pointer, "tests");
 	size_t count = json_array_size(rows);
 	bool fine = true;
 
 	if (count == 0 || count > MAX_TESTS) {
-		reader_problem(context->reader, at, true, &python_messages, count ? "too-many-tests" : "no-tests", NULL);
+		reader_problem(
+			context->reader, at, true, &python_messages, count ? "too-many-tests" : "no-tests", NULL);
 		return false;
 	}
 	spec->tests = arena_array(context->reader->arena, count, sizeof(*spec->tests));
@@ -289,8 +294,8 @@ static void check_params(struct reader *reader, const char *pointer, const struc
 
 	for (size_t i = 0; spec->params && spec->params[i]; i++)
 		if (!is_identifier(spec->params[i]))
-			reader_problem(reader, reader_pointer_at(reader, at, i), false, &python_messages, "not-identifier",
-				(struct msg_param[]){ { "name", spec->params[i] }, { 0 } });
+			reader_problem(reader, reader_pointer_at(reader, at, i), false, &python_messages,
+				"not-identifier", (struct msg_param[]){ { "name", spec->params[i] }, { 0 } });
 }
 
 void read_function_question(struct reader *reader, json_t *object, const char *pointer, struct question *question)
@@ -300,8 +305,8 @@ void read_function_question(struct reader *reader, json_t *object, const char *p
 
 	spec->entry = reader_string(reader, object, "entry", "");
 	if (!is_identifier(spec->entry))
-		reader_problem(reader, reader_pointer(reader, pointer, "entry"), false, &python_messages, "not-identifier",
-			(struct msg_param[]){ { "name", spec->entry }, { 0 } });
+		reader_problem(reader, reader_pointer(reader, pointer, "entry"), false, &python_messages,
+			"not-identifier", (struct msg_param[]){ { "name", spec->entry }, { 0 } });
 	spec->params = reader_strings(reader, object, "params");
 	check_params(reader, pointer, spec);
 	spec->strict_load = !strcmp(reader_string(reader, object, "load", "lenient"), "strict");
@@ -334,8 +339,11 @@ static bool read_case_files(struct row_context *context, const char *pointer, st
 		if (!name)
 			continue;
 		struct python_test *test = &spec->tests[spec->test_count++];
-		*test = (struct python_test){ .pointer = pointer, .name = name, .points = FRAC_ZERO,
-			.compare = context->compare, .tolerance = context->tolerance };
+		*test = (struct python_test){ .pointer = pointer,
+			.name = name,
+			.points = FRAC_ZERO,
+			.compare = context->compare,
+			.tolerance = context->tolerance };
 		fine &= read_case(context, name, pointer, test);
 	}
 	if (spec->test_count > 0)

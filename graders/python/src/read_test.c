@@ -127,8 +127,8 @@ static bool read_prints(struct row_context *context, json_t *row, const char *po
 }
 
 /* Which expectations may stand together. */
-static bool check_expectations(struct row_context *context, json_t *row, const char *pointer,
-	const struct python_test *test)
+static bool check_expectations(
+	struct row_context *context, json_t *row, const char *pointer, const struct python_test *test)
 {
 	bool fine = true;
 

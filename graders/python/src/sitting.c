@@ -266,8 +266,9 @@ int sitting_grade(struct grading *grading, const struct question *question, cons
 	struct question_report *report, struct err *err)
 {
 	struct arena *scratch cleanup_arena = arena_new(0);
-	struct sitting sitting = { .grading = grading, .question = question, .spec = question->spec, .report = report,
-		.scratch = scratch };
+	struct sitting sitting = {
+		.grading = grading, .question = question, .spec = question->spec, .report = report, .scratch = scratch
+	};
 	bool owned = false;
 
 	answer_take(&sitting.answer, grading->arena, sitting.spec, answer);
@@ -287,8 +288,9 @@ int sitting_read(struct grading *grading, const struct question *question, const
 	struct question_report *report, struct err *err)
 {
 	struct arena *scratch cleanup_arena = arena_new(0);
-	struct sitting sitting = { .grading = grading, .question = question, .spec = question->spec, .report = report,
-		.scratch = scratch };
+	struct sitting sitting = {
+		.grading = grading, .question = question, .spec = question->spec, .report = report, .scratch = scratch
+	};
 	struct trial trial = { 0 };
 
 	answer_take(&sitting.answer, grading->arena, sitting.spec, answer);

@@ -16,20 +16,20 @@ struct sitting {
 	const struct python_spec *spec;
 	const struct plan *plan;
 	struct answer answer;
-	struct run_compiled compiled;     /* copied out of its run */
+	struct run_compiled compiled; /* copied out of its run */
 	struct question_report *report;
-	struct arena *scratch;            /* of the run under way; emptied before each */
-	bool *done;                       /* per test */
-	bool load_remarked;               /* the remark on a load that stopped is made once */
-	unsigned confirmed;               /* time-outs that a second run confirmed */
-	bool twice;                       /* the trial being judged had twice the time: its time-out is confirmed */
+	struct arena *scratch; /* of the run under way; emptied before each */
+	bool *done; /* per test */
+	bool load_remarked; /* the remark on a load that stopped is made once */
+	unsigned confirmed; /* time-outs that a second run confirmed */
+	bool twice; /* the trial being judged had twice the time: its time-out is confirmed */
 };
 
 /* struct kind's grade and read_answer. */
 int sitting_grade(struct grading *grading, const struct question *question, const json_t *answer,
-		  struct question_report *report, struct err *err);
+	struct question_report *report, struct err *err);
 int sitting_read(struct grading *grading, const struct question *question, const json_t *answer, enum reading *reading,
-		 struct question_report *report, struct err *err);
+	struct question_report *report, struct err *err);
 
 /* Adds a remark about the whole answer. */
 void sitting_remark(struct sitting *sitting, struct msg_text text);

@@ -41,7 +41,6 @@ void sitting_alone(const struct sitting *sitting, bool alone)
 		sitting->grading->alone(sitting->grading->alone_context, alone);
 }
 
-
 static char *copy_text(struct arena *arena, const char *text)
 {
 	return text ? arena_strdup(arena, text) : NULL;
@@ -104,8 +103,8 @@ static int open_again(struct sitting *sitting, struct trial *trial, struct err *
 /* The given code must at least compile: that is the author's to mend. */
 static int refuse_prelude(const struct run_exception *exception, struct err *err)
 {
-	return err_set(err, ERR_INPUT, "prelude.py, line %d: %s: %s", exception->line, exception->type,
-		exception->message);
+	return err_set(
+		err, ERR_INPUT, "prelude.py, line %d: %s: %s", exception->line, exception->type, exception->message);
 }
 
 static int close_unreadable(struct sitting *sitting, struct trial *trial, struct err *err)
@@ -155,8 +154,12 @@ void sitting_lay_out(struct sitting *sitting)
 	for (size_t i = 0; i < spec->test_count; i++) {
 		const struct python_test *test = &spec->tests[i];
 		struct test_report *row = &report->tests[i];
-		*row = (struct test_report){ .name = test->name, .label = test->label, .show = test->show,
-			.outcome = OUTCOME_SKIPPED, .points = FRAC_ZERO, .max = test->points };
+		*row = (struct test_report){ .name = test->name,
+			.label = test->label,
+			.show = test->show,
+			.outcome = OUTCOME_SKIPPED,
+			.points = FRAC_ZERO,
+			.max = test->points };
 		/* A hidden test's call is for the teacher's eyes; so is a label's, which stands in for it. */
 		if (test->call && strcmp(test->call, test->name))
 			row->call = test->call;
@@ -190,9 +193,10 @@ static void remark_forbidden(struct sitting *sitting, struct forbidden used, str
 
 	frac_print(&points, most);
 	frac_print(&max, sitting->report->max);
-	sitting_remark(sitting, msg_make(arena, &python_messages, "forbidden-construct", (struct msg_param[]){
-		{ "name", used.name }, { "line", arena_printf(arena, "%d", used.line) }, { "most", buf_str(&points) },
-		{ "max", buf_str(&max) }, { 0 } }));
+	sitting_remark(sitting,
+		msg_make(arena, &python_messages, "forbidden-construct",
+			(struct msg_param[]){ { "name", used.name }, { "line", arena_printf(arena, "%d", used.line) },
+				{ "most", buf_str(&points) }, { "max", buf_str(&max) }, { 0 } }));
 }
 
 static void add_hints(struct sitting *sitting)

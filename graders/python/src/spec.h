@@ -17,22 +17,22 @@
 enum wanted { WANTED_NOT, WANTED_GIVEN, WANTED_REFERENCE };
 
 struct python_test {
-	const char *pointer;        /* "/questions/0/tests/2" */
+	const char *pointer; /* "/questions/0/tests/2" */
 	const char *name;
 	struct msg_text label, hint; /* fr NULL when absent */
 	enum show show;
 	struct frac points;
-	bool has_points;            /* the author wrote them */
-	const char *group;          /* NULL: on its own */
-	const char *compare;        /* a rule's name, never NULL */
-	double tolerance;           /* negative: not said */
+	bool has_points; /* the author wrote them */
+	const char *group; /* NULL: on its own */
+	const char *compare; /* a rule's name, never NULL */
+	double tolerance; /* negative: not said */
 
 	/* python-function */
 	const char *call, *setup, *raises;
 	enum wanted returns_wanted;
-	const char *returns;        /* a literal */
+	const char *returns; /* a literal */
 	enum wanted after_wanted;
-	const char *const *after;   /* one literal per positional argument, NULL: that one may be anything */
+	const char *const *after; /* one literal per positional argument, NULL: that one may be anything */
 	size_t after_count;
 
 	/* both */
@@ -41,21 +41,23 @@ struct python_test {
 	size_t prints_bytes;
 
 	/* python-program */
-	const char *input;          /* standard input, NULL: empty */
+	const char *input; /* standard input, NULL: empty */
 	size_t input_bytes;
 };
 
-struct python_limits { uint32_t cpu_ms, memory_mb, output_kb; };
+struct python_limits {
+	uint32_t cpu_ms, memory_mb, output_kb;
+};
 
 struct python_forbid {
-	const char *const *calls;   /* NULL-terminated; NULL: nothing is forbidden */
-	struct frac cap;            /* of the question's points, 0..1 */
+	const char *const *calls; /* NULL-terminated; NULL: nothing is forbidden */
+	struct frac cap; /* of the question's points, 0..1 */
 };
 
 struct python_spec {
 	bool program;
-	const char *entry;          /* the asked function; NULL for a program */
-	const char *const *params;  /* NULL when not said */
+	const char *entry; /* the asked function; NULL for a program */
+	const char *const *params; /* NULL when not said */
 	bool strict_load;
 	struct python_forbid forbid;
 	struct python_limits limits;

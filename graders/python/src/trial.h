@@ -17,41 +17,41 @@ enum trial_stage { TRIAL_COMPILE, TRIAL_LOAD, TRIAL_SETUP, TRIAL_CALL };
 
 /* What to call: plain data by name, or an expression among the source's names. */
 struct trial_call {
-	const char *function;       /* a simple call; NULL: see expression */
+	const char *function; /* a simple call; NULL: see expression */
 	const struct value *args, *kwargs;
 	const char *expression;
-	const char *setup;          /* NULL: none */
-	const char *needs;          /* the function without which the call makes no sense */
+	const char *setup; /* NULL: none */
+	const char *needs; /* the function without which the call makes no sense */
 	bool args_after;
 };
 
 struct trial_job {
 	struct run_source source;
 	struct run_spec spec;
-	const char *entry;          /* the function that loading must define; NULL for a program */
-	bool strict_load;           /* a load that raised is not called at all */
+	const char *entry; /* the function that loading must define; NULL for a program */
+	bool strict_load; /* a load that raised is not called at all */
 };
 
 struct trial {
-	struct run *run;            /* NULL when closed */
+	struct run *run; /* NULL when closed */
 	bool alive;
-	bool ready;                 /* compiled and loaded: calls may follow */
+	bool ready; /* compiled and loaded: calls may follow */
 	struct run_compiled compiled;
-	enum trial_stage stage;     /* where `reply` comes from */
+	enum trial_stage stage; /* where `reply` comes from */
 	struct run_reply reply;
-	bool missing;               /* the function called is not there */
+	bool missing; /* the function called is not there */
 	const struct run_exception *load_stopped; /* loading raised after the function was there */
 };
 
 /* Each returns -1 for a fault of ours only; trial_close() is still due. */
 int trial_open(struct trial *trial, struct sandbox *sandbox, const struct trial_job *job, struct arena *scratch,
-	       struct err *err) must_check;
+	struct err *err) must_check;
 int trial_load(struct trial *trial, const struct trial_job *job, struct err *err) must_check;
 int trial_call(struct trial *trial, const struct trial_call *call, struct err *err) must_check;
 int trial_close(struct trial *trial, struct err *err) must_check;
 /* All of it; `call` NULL stops after the load. Closed when it returns, also on -1. */
-int trial_once(struct trial *trial, struct sandbox *sandbox, const struct trial_job *job,
-	       const struct trial_call *call, struct arena *scratch, struct err *err) must_check;
+int trial_once(struct trial *trial, struct sandbox *sandbox, const struct trial_job *job, const struct trial_call *call,
+	struct arena *scratch, struct err *err) must_check;
 /* Did the last step end by the clock? */
 bool trial_timed_out(const struct trial *trial);
 

@@ -95,8 +95,10 @@ static struct msg_text wording_members(struct arena *arena, const struct compare
 	const char *text = value ? printable_value(arena, value) : "";
 
 	if (result->why == COMPARE_KEYS)
-		return say(arena, missing ? "missing-key" : "extra-key", (struct msg_param[]){ { "key", text }, { 0 } });
-	return say(arena, missing ? "missing-member" : "extra-member", (struct msg_param[]){ { "member", text }, { 0 } });
+		return say(
+			arena, missing ? "missing-key" : "extra-key", (struct msg_param[]){ { "key", text }, { 0 } });
+	return say(
+		arena, missing ? "missing-member" : "extra-member", (struct msg_param[]){ { "member", text }, { 0 } });
 }
 
 static struct msg_text wording_none(struct arena *arena, const struct value *expected, struct text output)
@@ -110,8 +112,8 @@ static struct msg_text wording_none(struct arena *arena, const struct value *exp
 	return say(arena, code, NULL);
 }
 
-static struct msg_text wording_other(struct arena *arena, const struct value *expected, const struct value *got,
-	const struct compare_result *result)
+static struct msg_text wording_other(
+	struct arena *arena, const struct value *expected, const struct value *got, const struct compare_result *result)
 {
 	bool inside = result->path[0] != '\0' && result->expected && result->got;
 	struct msg_param params[] = {
@@ -159,6 +161,6 @@ struct msg_text wording_type_remark(struct arena *arena, const struct compare_re
 {
 	if (!result->expected_type || !result->got_type)
 		return (struct msg_text){ 0 };
-	return say(arena, "type-remark", (struct msg_param[]){ { "expected", result->expected_type },
-		{ "got", result->got_type }, { 0 } });
+	return say(arena, "type-remark",
+		(struct msg_param[]){ { "expected", result->expected_type }, { "got", result->got_type }, { 0 } });
 }

@@ -8,7 +8,7 @@
 
 /* Why `got` is not `expected`; `output` is what the call printed meanwhile. */
 struct msg_text wording_value(struct arena *arena, const struct value *expected, const struct value *got,
-			      const struct compare_result *result, struct text output);
+	const struct compare_result *result, struct text output);
 /* A remark on an accepted value of another type; absent (fr NULL) when the types agree. */
 struct msg_text wording_type_remark(struct arena *arena, const struct compare_result *result);
 /* The message's code for a returned object of this type that is no plain data. */

@@ -28,8 +28,9 @@ static int print_problems(const struct problems *problems)
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < problems->count; i++)
-		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:i}", "pointer", problems->list[i].pointer, "code",
-			problems->list[i].message.code, "en", problems->list[i].message.en, "line", problems->list[i].line));
+		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:i}", "pointer", problems->list[i].pointer,
+						    "code", problems->list[i].message.code, "en",
+						    problems->list[i].message.en, "line", problems->list[i].line));
 	print_json(json_pack("{s:o}", "problems", list));
 	return 0;
 }
@@ -52,7 +53,9 @@ static json_t *read_answer_file(const char *path)
 static void mark(struct grading *grading, const struct exercise *exercise, json_t *answer)
 {
 	struct question_report question = { 0 };
-	struct report report = { .exercise = exercise->id, .digest = exercise->folder->digest, .questions = &question,
+	struct report report = { .exercise = exercise->id,
+		.digest = exercise->folder->digest,
+		.questions = &question,
 		.question_count = 1 };
 	struct report_options options = { .view = VIEW_TEACHER, .reveal = true };
 	const struct question *first = &exercise->questions[0];

@@ -32,8 +32,9 @@ void fake_raise(struct run_reply *reply, const char *type)
 {
 	static struct run_exception exception;
 
-	exception = (struct run_exception){ .type = type, .builtin = type, .base = type, .message = "",
-		.line = fake_now->raised_line };
+	exception = (struct run_exception){
+		.type = type, .builtin = type, .base = type, .message = "", .line = fake_now->raised_line
+	};
 	reply->end = RUN_RAISED;
 	reply->exception = &exception;
 }
@@ -43,7 +44,8 @@ const char *run_end_name(enum run_end end)
 	return end == RUN_OK ? "ok" : "other";
 }
 
-int run_start(struct run **out, struct sandbox *sandbox, const struct run_spec *spec, struct arena *arena, struct err *err)
+int run_start(
+	struct run **out, struct sandbox *sandbox, const struct run_spec *spec, struct arena *arena, struct err *err)
 {
 	if (fake_now->fail_start)
 		return err_set(err, ERR_SYSTEM, "no run today");
@@ -57,8 +59,8 @@ int run_start(struct run **out, struct sandbox *sandbox, const struct run_spec *
 	return 0;
 }
 
-int run_compile(struct run *run, const struct run_source *source, struct run_compiled *compiled, struct run_reply *reply,
-	struct err *err)
+int run_compile(struct run *run, const struct run_source *source, struct run_compiled *compiled,
+	struct run_reply *reply, struct err *err)
 {
 	size_t count = 0;
 	struct run_name *names = arena_array(run->arena, fake_now->name_count + 4, sizeof(*names));
@@ -169,7 +171,8 @@ int run_parse_call(struct run *run, const char *text, bool *simple, struct run_r
 
 	*reply = (struct run_reply){ .end = RUN_OK };
 	*simple = true;
-	parts[0] = (struct value){ .type = VALUE_STR, .text = { arena_memdup(run->arena, text, length), length, false } };
+	parts[0] =
+		(struct value){ .type = VALUE_STR, .text = { arena_memdup(run->arena, text, length), length, false } };
 	parts[1] = (struct value){ .type = VALUE_TUPLE,
 		.items = { new_value(run, int_value(run, text + length + 1)), 1 } };
 	parts[2] = (struct value){ .type = VALUE_DICT };

@@ -13,18 +13,18 @@ enum { FAKE_LOG_BYTES = 4096 };
 struct fake {
 	/* Set by the test. */
 	bool shareable;
-	const char *defined[4];  /* names defined by the answer, ends with NULL */
+	const char *defined[4]; /* names defined by the answer, ends with NULL */
 	const struct run_name *names; /* more of what it refers to */
 	size_t name_count;
 	/* How the n-th run (from 1) ends a step; `argument` is the call's. RUN_OK returns `argument`. Return -1: our fault. */
 	int (*on_load)(struct fake *fake, unsigned run, struct run_reply *reply);
 	int (*on_call)(struct fake *fake, unsigned run, int64_t argument, struct run_reply *reply);
 	bool fail_start, fail_end;
-	int raised_line;         /* of fake_raise(); 0: outside the answer's text */
+	int raised_line; /* of fake_raise(); 0: outside the answer's text */
 
 	/* Written by the fake. */
-	unsigned runs;           /* that held an answer; the plan's are not counted */
-	int open;                /* runs started and not ended */
+	unsigned runs; /* that held an answer; the plan's are not counted */
+	int open; /* runs started and not ended */
 	char log[FAKE_LOG_BYTES];
 };
 

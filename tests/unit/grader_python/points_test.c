@@ -10,9 +10,9 @@
 
 struct row {
 	const char *total;
-	const char *tests[5];  /* "" names none; ends with NULL */
+	const char *tests[5]; /* "" names none; ends with NULL */
 	enum points_fault fault;
-	const char *shares;    /* each test's points, when fine */
+	const char *shares; /* each test's points, when fine */
 };
 
 static const struct row rows[] = {

@@ -12,21 +12,25 @@
 
 static const struct kind *const kinds[] = { &python_function_kind, &python_program_kind, NULL };
 
-static const char three_tests[] =
-	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": 6,"
-	" \"entry\": \"f\", \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\"}, {\"call\": \"f(2)\", \"returns\": \"2\"},"
-	" {\"call\": \"f(3)\", \"returns\": \"3\"}]}]}";
-static const char five_tests[] =
-	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": 5,"
-	" \"entry\": \"f\", \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\"}, {\"call\": \"f(2)\", \"returns\": \"2\"},"
-	" {\"call\": \"f(3)\", \"returns\": \"3\"}, {\"call\": \"f(4)\", \"returns\": \"4\"},"
-	" {\"call\": \"f(5)\", \"returns\": \"5\"}]}]}";
+static const char three_tests[] = "{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": "
+				  "\"python-function\", \"points\": 6,"
+				  " \"entry\": \"f\", \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\"}, {\"call\": "
+				  "\"f(2)\", \"returns\": \"2\"},"
+				  " {\"call\": \"f(3)\", \"returns\": \"3\"}]}]}";
+static const char five_tests[] = "{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": "
+				 "\"python-function\", \"points\": 5,"
+				 " \"entry\": \"f\", \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\"}, {\"call\": "
+				 "\"f(2)\", \"returns\": \"2\"},"
+				 " {\"call\": \"f(3)\", \"returns\": \"3\"}, {\"call\": \"f(4)\", \"returns\": \"4\"},"
+				 " {\"call\": \"f(5)\", \"returns\": \"5\"}]}]}";
 static const char with_setup[] =
-	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": 3,"
+	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": "
+	"3,"
 	" \"entry\": \"f\", \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\"},"
 	" {\"call\": \"f(2)\", \"returns\": \"2\", \"setup\": \"x = 1\"}, {\"call\": \"f(3)\", \"returns\": \"3\"}]}]}";
 static const char with_group[] =
-	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": 6,"
+	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": "
+	"6,"
 	" \"entry\": \"f\", \"forbid\": {\"calls\": [\"max\"], \"cap\": \"1/3\"},"
 	" \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\", \"group\": \"g\"},"
 	" {\"call\": \"f(2)\", \"returns\": \"2\", \"group\": \"g\"}, {\"call\": \"f(3)\", \"returns\": \"3\"}]}]}";
@@ -64,12 +68,14 @@ static void bench_open(struct bench *bench, const char *json)
 
 static int bench_grade(struct bench *bench)
 {
-	struct grading grading = { .arena = bench->arena, .sandbox = NULL, .workshop = bench->workshop, .alone = fake_alone };
+	struct grading grading = {
+		.arena = bench->arena, .sandbox = NULL, .workshop = bench->workshop, .alone = fake_alone
+	};
 	json_t *answer = json_string("def f(x): return x");
 
 	bench->report = (struct question_report){ 0 };
-	int failed = python_function_kind.grade(&grading, &bench->exercise->questions[0], answer, &bench->report,
-		&bench->err);
+	int failed = python_function_kind.grade(
+		&grading, &bench->exercise->questions[0], answer, &bench->report, &bench->err);
 	json_decref(answer);
 	assert_int_equal(bench->fake.open, 0);
 	return failed;
@@ -124,6 +130,17 @@ static int memory_at_1(struct fake *fake, unsigned run, int64_t argument, struct
 	return 0;
 }
 
+static int much_at_1(struct fake *fake, unsigned run, int64_t argument, struct run_reply *reply)
+{
+	enum { ITEMS = 3 << 20 };
+	static struct value items[ITEMS]; /* all of them None */
+	static const struct value list = { .type = VALUE_LIST, .items = { items, ITEMS } };
+
+	if (argument == 1)
+		reply->value = &list;
+	return 0;
+}
+
 static int load_raises(struct fake *fake, unsigned run, struct run_reply *reply)
 {
 	fake_raise(reply, "NameError");
@@ -143,10 +160,10 @@ struct row {
 	int (*on_call)(struct fake *fake, unsigned run, int64_t argument, struct run_reply *reply);
 	const char *log;
 	const char *outcomes; /* one letter each: p f r t m c */
-	const char *defined;  /* NULL: "f" */
+	const char *defined; /* NULL: "f" */
 };
 
-#define APART(n) "start(1000) load call(" #n ") end "
+#define APART(n)  "start(1000) load call(" #n ") end "
 #define DOUBLE(n) "alone{ start(2000) load call(" #n ") end } "
 
 static const struct row rows[] = {
@@ -164,11 +181,14 @@ static const struct row rows[] = {
 		APART(1) APART(2) DOUBLE(2) APART(3), "ppp" },
 	{ "three confirmed time-outs, then the plain limit", five_tests, false, NULL, endless,
 		APART(1) DOUBLE(1) APART(2) DOUBLE(2) APART(3) DOUBLE(3) APART(4) APART(5), "ttttt" },
+	{ "a shared run that returned much gives way to another", three_tests, true, NULL, much_at_1,
+		"start(1000) load call(1) end start(1000) load call(2) call(3) end ", "fpp" },
 	{ "a test with setup has a run of its own", with_setup, true, NULL, NULL,
 		"start(1000) load call(1) call(3) end start(1000) load setup call(2) end ", "ppp" },
 	{ "an exception at load, the function not there", three_tests, false, load_raises, NULL,
 		"start(1000) load has end ", "rrr", "g" },
-	{ "an exception at load, shared", three_tests, true, load_raises, NULL, "start(1000) load has end ", "rrr", "g" },
+	{ "an exception at load, shared", three_tests, true, load_raises, NULL, "start(1000) load has end ", "rrr",
+		"g" },
 	{ "an exception at load, the function there", three_tests, true, load_raises, NULL,
 		"start(1000) load has call(1) call(2) call(3) end ", "ppp" },
 	{ "loading never ends", three_tests, false, load_endless, NULL,

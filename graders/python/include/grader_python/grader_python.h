@@ -26,4 +26,4 @@ extern const struct msg_table python_explain_messages;
 /* For `check`: the tests whose call is not a plain call with literals and therefore runs among the student's own
  * names. *out is an array of *count test names in grading->arena. */
 int python_rich_calls(const char *const **out, size_t *count, struct grading *grading, const struct question *question,
-		      struct err *err) must_check;
+	struct err *err) must_check;
