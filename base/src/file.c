@@ -160,6 +160,15 @@ static int fill_and_sync(int fd, const char *name, const void *data, size_t byte
 	return 0;
 }
 
+/* What open(2) would have given; mkostemp() gives 0600. */
+static mode_t ordinary_mode(void)
+{
+	mode_t mask = umask(022);
+
+	umask(mask);
+	return 0666 & ~mask;
+}
+
 int file_write_durable(const char *path, const void *data, size_t bytes, struct err *err)
 {
 	char name[PATH_MAX];
@@ -170,6 +179,11 @@ int file_write_durable(const char *path, const void *data, size_t bytes, struct 
 	fd = mkostemp(name, O_CLOEXEC);
 	if (fd < 0)
 		return err_sys(err, "create %s", name);
+	if (fchmod(fd, ordinary_mode()) < 0) {
+		err_sys(err, "chmod %s", name);
+		unlink(name);
+		return -1;
+	}
 	if (fill_and_sync(fd, name, data, bytes, err) < 0) {
 		unlink(name);
 		return -1;
@@ -182,7 +196,7 @@ int file_write_durable(const char *path, const void *data, size_t bytes, struct 
 	return sync_folder_of(path, err);
 }
 
-int file_mkdirs(const char *path, struct err *err)
+int file_mkdirs(const char *path, unsigned mode, struct err *err)
 {
 	char part[PATH_MAX];
 	size_t length = strlen(path);
@@ -195,7 +209,7 @@ int file_mkdirs(const char *path, struct err *err)
 			continue;
 		memcpy(part, path, i);
 		part[i] = '\0';
-		if (mkdir(part, 0700) < 0 && errno != EEXIST)
+		if (mkdir(part, (mode_t)mode) < 0 && errno != EEXIST)
 			return err_sys(err, "mkdir %s", part);
 	}
 	if (stat(path, &about) < 0)

@@ -11,10 +11,10 @@
  * More than `max_bytes` is ERR_TOO_LARGE; a missing file is ERR_NOT_FOUND;
  * links are followed only when `dirfd` is AT_FDCWD. */
 int file_read(struct buf *out, int dirfd, const char *path, size_t max_bytes, struct err *err) must_check;
-/* Writes to a temporary neighbour, fsyncs, renames, fsyncs the folder. */
+/* Writes to a temporary neighbour (0666 less the umask), fsyncs, renames, fsyncs the folder. */
 int file_write_durable(const char *path, const void *data, size_t bytes, struct err *err) must_check;
-/* mkdir -p with mode 0700 for what it makes. */
-int file_mkdirs(const char *path, struct err *err) must_check;
+/* mkdir -p; what it makes gets `mode` (less the umask). */
+int file_mkdirs(const char *path, unsigned mode, struct err *err) must_check;
 /* Writes all bytes to a descriptor, retrying EINTR. */
 int fd_write_all(int fd, const void *data, size_t bytes, struct err *err) must_check;
 /* Reads exactly `bytes`; an end before that is ERR_PEER. */

@@ -77,7 +77,7 @@ int bench_write_exercise(const char *root, struct err *err)
 	cleanup_arena struct arena *arena = arena_new(0);
 	const char *json = exercise_json(10, arena);
 	const char *folder = arena_printf(arena, "%s/banc/maximum", root);
-	if (file_mkdirs(folder, err) < 0 ||
+	if (file_mkdirs(folder, 0755, err) < 0 ||
 		file_write_durable(arena_printf(arena, "%s/exercise.json", folder), json, strlen(json), err) < 0 ||
 		file_write_durable(arena_printf(arena, "%s/statement.fr.md", folder), "Maximum.", 8, err) < 0)
 		return -1;

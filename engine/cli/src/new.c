@@ -61,7 +61,7 @@ static int write_files(const char *folder, const struct template_file *files, st
 		snprintf(path, sizeof(path), "%s/%s", folder, files->name);
 		char *slash = strrchr(path, '/');
 		*slash = '\0';
-		if (file_mkdirs(path, err) < 0)
+		if (file_mkdirs(path, 0777, err) < 0)
 			return -1;
 		*slash = '/';
 		if (file_write_durable(path, files->text, strlen(files->text), err) < 0)

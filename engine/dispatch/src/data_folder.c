@@ -146,7 +146,7 @@ int data_folder_open(int *lock_fd, const char *path, const struct identity *iden
 
 	if (snprintf(run, sizeof(run), "%s/run", path) >= (int)sizeof(run))
 		return err_set(err, ERR_INPUT, "the name of the data folder is too long");
-	if (file_mkdirs(path, err) < 0)
+	if (file_mkdirs(path, 0700, err) < 0)
 		return err_wrap(err, "data folder");
 	cleanup_fd int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (folder < 0)
@@ -155,7 +155,7 @@ int data_folder_open(int *lock_fd, const char *path, const struct identity *iden
 		return -1;
 	if (fchmod(folder, 0700) < 0)
 		return err_sys(err, "data folder %s", path);
-	if (file_mkdirs(run, err) < 0 || take_lock(lock_fd, path, err) < 0)
+	if (file_mkdirs(run, 0700, err) < 0 || take_lock(lock_fd, path, err) < 0)
 		return -1;
 	if (!identity->root)
 		return 0;

@@ -35,8 +35,8 @@ static void test_write_then_read(void **state)
 	struct err err = { 0 };
 	struct stat about;
 
-	assert_int_equal(file_mkdirs("a/b/c", &err), 0);
-	assert_int_equal(file_mkdirs("a/b/c/", &err), 0);
+	assert_int_equal(file_mkdirs("a/b/c", 0700, &err), 0);
+	assert_int_equal(file_mkdirs("a/b/c/", 0700, &err), 0);
 	assert_int_equal(stat("a/b", &about), 0);
 	assert_int_equal(about.st_mode & 0777, 0700);
 	assert_int_equal(file_write_durable("a/b/c/text", "one", 3, &err), 0);
@@ -46,8 +46,8 @@ static void test_write_then_read(void **state)
 	assert_memory_equal(out.data, "two\0!", 5);
 	assert_int_equal(file_read(&out, AT_FDCWD, "a/b/c/text", 4, &err), -1);
 	assert_int_equal(err.kind, ERR_TOO_LARGE);
-	assert_int_equal(file_mkdirs("a/b/c/text", &err), -1);
-	assert_int_equal(file_mkdirs("a/b/c/text/more", &err), -1);
+	assert_int_equal(file_mkdirs("a/b/c/text", 0700, &err), -1);
+	assert_int_equal(file_mkdirs("a/b/c/text/more", 0700, &err), -1);
 	assert_int_equal(file_write_durable("nowhere/text", "", 0, &err), -1);
 	assert_int_equal(err.kind, ERR_SYSTEM);
 }
