@@ -1,12 +1,12 @@
 /*
  * The front with a false desk, for the tests of the API: no sandbox, no grader.
  *
- *   front_alone --data DIR --exercises DIR [--tokens FILE] [--depth N] [--drain-ms N] [--port N] [--any]
+ *   front_alone --data DIR --exercises DIR [--tokens FILE] [--depth N] [--drain-ms N] [--port N] [--any] [--idle]
  *   front_alone --routes
  *
  * Prints "listening PORT" when it serves. What an answer contains decides what
  * becomes of it: "good" full marks, "half" half of them, "slow" after half a
- * second, "hold" never, "kill" kills its grader (and ends in quarantine).
+ * second, "hold" never, "kill" kills its grader (and ends in quarantine). With --idle no job is ever claimed.
  */
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -30,7 +30,7 @@ struct false_desk {
 	pthread_t thread;
 	pthread_mutex_t lock;
 	pthread_cond_t wake;
-	bool work, asking, stopping;
+	bool work, asking, stopping, idle;
 	struct held held[HELD_MAX];
 	size_t count;
 };
@@ -140,7 +140,7 @@ static void *run(void *context)
 
 	pthread_mutex_lock(&desk->lock);
 	while (!desk->stopping) {
-		if (desk->work && !desk->asking) {
+		if (desk->work && !desk->asking && !desk->idle) {
 			desk->work = false;
 			desk->asking = true;
 			queue_claim(desk->queue, "false", AT_ONCE, on_leases, desk);
@@ -276,6 +276,7 @@ int main(int argc, char **argv)
 	config.max_depth = number(argc, argv, "--depth");
 	config.drain_ms = number(argc, argv, "--drain-ms");
 	config.max_connections = number(argc, argv, "--connections");
+	desk.idle = option(argc, argv, "--idle") != NULL;
 	config.listen_fd = listen_somewhere(number(argc, argv, "--port"), option(argc, argv, "--any") != NULL, &port);
 	printf("listening %u\n", port);
 	fflush(stdout);
