@@ -95,6 +95,8 @@ static json_t *test_value(const struct test_report *test)
 	put_text(value, "expected", test->expected);
 	put_text(value, "got", test->got);
 	put_message(value, "message", &test->message);
+	if (test->discreet)
+		json_object_set_new(value, "discreet", json_true());
 	put_message(value, "hint", &test->hint);
 	if (test->line > 0)
 		json_object_set_new(value, "line", json_integer(test->line));

@@ -144,6 +144,30 @@ static void test_reveal_and_counterexample(void **state)
 	}
 }
 
+/* Before the expected value is revealed, a message must not tell it, in part or in other words. */
+static void test_messages_before_reveal(void **state)
+{
+	static const struct { enum outcome outcome; bool discreet; const char *fr; bool kept; } rows[] = {
+		{ OUTCOME_FAILED, false, "Première différence en [1] : attendu 2.", false },
+		{ OUTCOME_FAILED, true, "Votre fonction ne renvoie rien.", true },
+		{ OUTCOME_RAISED, false, "ZeroDivisionError à la ligne 3.", true },
+		{ OUTCOME_RAISED, false, "Il fallait [1, 2].", false },
+		{ OUTCOME_TIMEOUT, false, "Trop lent.", true },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct test_report test = { .name = "f(1)", .outcome = rows[i].outcome, .points = FRAC_ZERO, .max = FRAC_ONE,
+			.expected = "[1, 2]", .message = { "some-code", rows[i].fr, "x" }, .discreet = rows[i].discreet };
+		struct question_report question;
+		struct report report = report_of(&question, &test, 1);
+		json_t *cleanup_json hidden = view(&report, VIEW_STUDENT, false), *cleanup_json shown = view(&report, VIEW_STUDENT, true);
+
+		assert_int_equal(holds(hidden, rows[i].fr), rows[i].kept);
+		assert_true(holds(hidden, "some-code"));
+		assert_true(holds(shown, rows[i].fr));
+	}
+}
+
 /* A stored report of a later version: what we do not know is not shown. */
 static void test_unknown_is_hidden(void **state)
 {
@@ -257,7 +281,7 @@ static void test_print(void **state)
 	struct test_report tests[] = {
 		{ .name = "f(1)", .outcome = OUTCOME_PASSED, .points = { 13, 2 }, .max = { 13, 2 } },
 		{ .name = "f(2)\033[31m\xe2\x80\xae", .outcome = OUTCOME_FAILED, .max = { 27, 2 }, .points = FRAC_ZERO, .expected = "a\nb",
-		  .got = "\x07" "c", .message = { "wrong-value", "Raté.", "Missed." }, .hint = { NULL, "Cherchez.", NULL }, .line = 3 },
+		  .got = "\x07" "c", .message = { "too-long", "Raté.", "Missed." }, .hint = { NULL, "Cherchez.", NULL }, .line = 3 },
 		{ .name = "f(3)", .outcome = OUTCOME_PENDING, .points = FRAC_ZERO, .max = FRAC_ZERO },
 	};
 	struct question_report question;
@@ -298,17 +322,39 @@ static void test_print(void **state)
 	assert_non_null(strstr(buf_str(&fr), "  ✗ f(2)\ufffd[31m\ufffd  (échoué, 0 / 13,5)\n"));
 }
 
+/* What the rows say already is not said again; where a row is hidden the message stays. */
+static void test_print_says_once(void **state)
+{
+	static const struct { const char *code, *got; bool printed; } rows[] = {
+		{ "wrong-value", "1", false }, { "wrong-value", NULL, true }, { "no-return", "None", true },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct test_report test = { .name = "f(1)", .outcome = OUTCOME_FAILED, .points = FRAC_ZERO, .max = FRAC_ONE,
+			.expected = "2", .got = rows[i].got, .message = { rows[i].code, "Phrase.", "Sentence." } };
+		struct question_report question;
+		struct report report = report_of(&question, &test, 1);
+		json_t *cleanup_json teacher = view(&report, VIEW_TEACHER, true);
+		struct buf cleanup_buf out = BUF_INIT;
+
+		report_print(&out, teacher, LANG_EN, false);
+		assert_int_equal(strstr(buf_str(&out), "Sentence.") != NULL, rows[i].printed);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_hidden_tests_leak_nothing),
 		cmocka_unit_test(test_verdict_veils_the_outcome),
 		cmocka_unit_test(test_reveal_and_counterexample),
+		cmocka_unit_test(test_messages_before_reveal),
 		cmocka_unit_test(test_unknown_is_hidden),
 		cmocka_unit_test(test_canonical),
 		cmocka_unit_test(test_settle),
 		cmocka_unit_test(test_shape),
 		cmocka_unit_test(test_print),
+		cmocka_unit_test(test_print_says_once),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

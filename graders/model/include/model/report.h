@@ -33,6 +33,7 @@ struct test_report {
 	const char *input;         /* a program's standard input; NULL */
 	const char *expected, *got; /* as text; NULL when there is none */
 	struct msg_text message;   /* what went wrong, in one or two sentences */
+	bool discreet;             /* the message tells nothing of the expected value: it may come before that is revealed */
 	struct msg_text hint;      /* the author's */
 	const char *output, *errors; /* what it printed; valid UTF-8, bounded; NULL or "" when nothing */
 	json_t *diff;              /* rows [{"op": " "|"-"|"+", "text": …}], owned by the arena's report; NULL */
