@@ -82,13 +82,13 @@ static void configure(void)
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+#define SETTINGS_OF_ALL "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
 static const char *const SETTINGS[] = {
-	[DRIVER_WRITE] = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-			 "PRAGMA recursive_triggers = ON; PRAGMA secure_delete = FAST; PRAGMA temp_store = MEMORY;"
-			 "PRAGMA cache_size = -32000; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;",
-	[DRIVER_READ] = "PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;"
-			"PRAGMA trusted_schema = OFF;",
-	[DRIVER_COPY] = "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;",
+	[DRIVER_WRITE] = ("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+			  "PRAGMA recursive_triggers = ON; PRAGMA secure_delete = FAST; PRAGMA cache_size = -32000;"
+			  "PRAGMA journal_size_limit = 67108864;" SETTINGS_OF_ALL),
+	[DRIVER_READ] = ("PRAGMA query_only = ON; PRAGMA cache_size = -16000;" SETTINGS_OF_ALL),
+	[DRIVER_COPY] = ("PRAGMA synchronous = FULL;" SETTINGS_OF_ALL),
 };
 
 static int driver_prepare(struct conn *conn, struct prepared **out, const char *sql, struct err *err)
