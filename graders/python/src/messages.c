@@ -28,10 +28,6 @@ static const struct msg_entry entries[] = {
 		"a donc été testée.",
 		"Your code stops on an error at line {line}; the function asked for was already defined, so it was "
 		"tested." },
-	{ "load-took-too-long",
-		"Le chargement de votre code ne se termine pas : aucun test n’a pu être fait. Une boucle sans fin en "
-		"dehors des fonctions ?",
-		"Loading your code does not end: no test could be made. An endless loop outside the functions?" },
 
 	/* Ends. */
 	{ "while-loading", "Pendant le chargement de votre code, avant tout appel :",
@@ -117,6 +113,10 @@ static const struct msg_entry entries[] = {
 		"First difference at {path}: expected {expected}, got {got}." },
 	{ "number-as-text", "Votre résultat est le texte {got} (entre guillemets) ; il fallait le nombre {expected}.",
 		"Your result is the text {got} (in quotes); it should be the number {expected}." },
+	{ "number-as-text-at", "En {path}, il y a le texte {got} (entre guillemets) au lieu du nombre {expected}.",
+		"At {path} there is the text {got} (in quotes) instead of the number {expected}." },
+	{ "text-as-number-at", "En {path}, il y a le nombre {got} au lieu du texte {expected}.",
+		"At {path} there is the number {got} instead of the text {expected}." },
 	{ "text-as-number", "Votre résultat est le nombre {got} ; il fallait le texte {expected}.",
 		"Your result is the number {got}; it should be the text {expected}." },
 	{ "container-type", "Les éléments sont les bons, mais dans un objet de type {got} au lieu de {expected}.",

@@ -67,7 +67,8 @@ static struct msg_text say(struct arena *arena, const char *code, const struct m
 static struct msg_text wording_type(struct arena *arena, const struct compare_result *result)
 {
 	const struct value *expected = result->expected, *got = result->got;
-	const char *code = result->path[0] ? "wrong-type-at" : "wrong-type";
+	bool inside = result->path[0] != '\0';
+	const char *code = inside ? "wrong-type-at" : "wrong-type";
 	struct msg_param params[] = {
 		{ "path", result->path },
 		{ "expected", value_type_name(expected) },
@@ -76,9 +77,9 @@ static struct msg_text wording_type(struct arena *arena, const struct compare_re
 	};
 
 	if (is_number(expected) && got->type == VALUE_STR)
-		code = "number-as-text";
+		code = inside ? "number-as-text-at" : "number-as-text";
 	else if (expected->type == VALUE_STR && is_number(got))
-		code = "text-as-number";
+		code = inside ? "text-as-number-at" : "text-as-number";
 	else if (result->same_content)
 		code = "container-type";
 	if (code[0] == 'n' || code[0] == 't') {

@@ -17,6 +17,8 @@ class Values(Case):
             ({"call": "f(1)", "returns": "(1, 2)"}, "def f(x): return [1, 2]", "failed", "container-type"),
             ({"call": "f(1)", "returns": "3"}, "def f(x): return '3'", "failed", "number-as-text"),
             ({"call": "f(1)", "returns": "'3'"}, "def f(x): return 3", "failed", "text-as-number"),
+            ({"call": "f(1)", "returns": "[1, 2]"}, "def f(x): return [1, '2']", "failed", "number-as-text-at", "[1]"),
+            ({"call": "f(1)", "returns": "['1', '2']"}, "def f(x): return ['1', 2]", "failed", "text-as-number-at", "[1]"),
             ({"call": "f(1)", "returns": "0.3"}, "def f(x): return 0.1 + 0.2", "failed", "wrong-value"),
             ({"call": "f(1)", "returns": "0.3", "compare": "approx"}, "def f(x): return 0.1 + 0.2", "passed"),
             ({"call": "f(1)", "returns": "3.14", "compare": "approx", "tolerance": 0.01}, "def f(x): return 3.1416", "passed"),
