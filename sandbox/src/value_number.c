@@ -204,24 +204,49 @@ bool value_number_close(const struct value *expected, const struct value *got, d
 	return fabsl(real_of(expected) - real_of(got)) <= tolerance;
 }
 
-/* The first `count` digits of a number of which only the leading limbs are looked at. False when the guard
- * digits do not settle them. */
-static bool leading_digits(struct buf *out, const mpz_t number, size_t count)
+/* Is digits * 10**tail more than the number? */
+static bool above(const mpz_t number, const mpz_t digits, size_t tail)
+{
+	cleanup_mpz mpz_t candidate;
+	mpz_init(candidate);
+	mpz_ui_pow_ui(candidate, 5, tail);
+	mpz_mul(candidate, candidate, digits);
+	mpz_mul_2exp(candidate, candidate, tail);
+	return mpz_cmp(candidate, number) > 0;
+}
+
+/*
+ * The first `count` digits of a number that has many more. They are made from its leading limbs with some
+ * guard digits, rounded to the nearest; only where these are all zeros or nines, as for 10**n and 10**n - 1,
+ * may the rounding have been upwards past what is asked, and a comparison with the whole number tells.
+ */
+static void leading_digits(struct buf *out, const mpz_t number, size_t count)
 {
 	mpf_t rough;
 	mp_exp_t exponent;
-	mpf_init2(rough, (count + GUARD_DIGITS) * 4 + 256);
+	size_t length = count + GUARD_DIGITS;
+	mpf_init2(rough, length * 4 + 256);
 	mpf_set_z(rough, number);
-	char *digits = mpf_get_str(NULL, &exponent, 10, count + GUARD_DIGITS, rough);
+	char *digits = mpf_get_str(NULL, &exponent, 10, length, rough);
 	mpf_clear(rough);
-	size_t length = strlen(digits);
-	/* Trailing zeros are left out: fewer digits than asked means that the guard is all zeros or rounded up to them. */
-	bool settled = length == count + GUARD_DIGITS && strspn(digits + count, "9") < GUARD_DIGITS - 2 &&
-		strspn(digits + count, "0") < GUARD_DIGITS - 2;
-	if (settled)
+	size_t given = strlen(digits); /* trailing zeros are left out */
+	if (given == length && strspn(digits + count, "0") < GUARD_DIGITS - 2) {
 		buf_add(out, digits, count);
+		free(digits);
+		return;
+	}
+	cleanup_mpz mpz_t candidate;
+	cleanup_mpz mpz_t padding;
+	mpz_init_set_str(candidate, digits, 10);
 	free(digits);
-	return settled;
+	mpz_init(padding);
+	mpz_ui_pow_ui(padding, 10, length - given);
+	mpz_mul(candidate, candidate, padding);
+	if (above(number, candidate, (size_t)exponent - length))
+		mpz_sub_ui(candidate, candidate, 1);
+	char *settled = mpz_get_str(NULL, 10, candidate);
+	buf_add(out, settled, count);
+	free(settled);
 }
 
 bool value_int_text(struct buf *out, const struct value *integer, size_t max_digits)
@@ -238,9 +263,10 @@ bool value_int_text(struct buf *out, const struct value *integer, size_t max_dig
 		buf_addch(out, '-');
 	mpz_abs(number, number);
 	size_t about = mpz_sizeinbase(number, 10); /* exact or one too many */
-	if (max_digits > 0 && integer->integer.bytes > EXACT_BYTES && about > max_digits + 1 &&
-	    leading_digits(out, number, max_digits))
+	if (max_digits > 0 && integer->integer.bytes > EXACT_BYTES && about > max_digits + GUARD_DIGITS + 1) {
+		leading_digits(out, number, max_digits);
 		return true;
+	}
 	char *digits = mpz_get_str(NULL, 10, number);
 	size_t length = strlen(digits);
 	bool cut = max_digits > 0 && length > max_digits;

@@ -80,7 +80,7 @@ static const struct row rows[] = {
 	{ "deep", "def f(n):\n    l = []\n    for i in range(10**5): l = [l]\n    return l\n", "f", RUN_OK, "depth", 0 },
 	{ "recursion", "def f(n):\n    return f(n)\n", "f", RUN_RAISED, "RecursionError", 2 },
 	{ "input", "def f(n):\n    return input()\n", "f", RUN_RAISED, "EOFError", 2 },
-	{ "kills itself", "import os, signal\ndef f(n):\n    os.kill(os.getpid(), signal.SIGKILL)\n    return 1\n", "f", RUN_OK, "1", 0 },
+	{ "kills itself", "import os, signal\ndef f(n):\n    os.kill(os.getpid(), signal.SIGKILL)\n    return 1\n", "f", RUN_RAISED, "PermissionError", 3 },
 	{ "kills all", "import os\ndef f(n):\n    os.kill(-1, 9)\n", "f", RUN_RAISED, "PermissionError", 3 },
 	{ "segmentation fault", "def f(n):\n    f.__code__ = f.__code__.replace(co_consts=(), co_code=bytes([151, 0, 100, 64, 83, 0]))\n    f(1)\n",
 		"f", RUN_CRASHED, NULL, 0 },
