@@ -3,6 +3,7 @@
  * with a kind of question that needs no sandbox): the test plays the supervisor and
  * starts a grader again when one dies.
  */
+#include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -31,6 +32,8 @@ struct stage {
 	char folder[64], database[96];
 	struct queue *queue;
 	struct desk *desk;
+	pthread_mutex_t lock; /* of the pointer that the queue's threads use */
+	struct desk *working;
 	struct buf pack;
 	char digest[SHA256_TEXT];
 	pid_t graders[GRADERS];
@@ -85,7 +88,17 @@ static void late_work(void *context)
 {
 	struct stage *stage = context;
 
-	desk_on_work(stage->desk);
+	pthread_mutex_lock(&stage->lock);
+	if (stage->working)
+		desk_on_work(stage->working);
+	pthread_mutex_unlock(&stage->lock);
+}
+
+static void set_working(struct stage *stage, struct desk *desk)
+{
+	pthread_mutex_lock(&stage->lock);
+	stage->working = desk;
+	pthread_mutex_unlock(&stage->lock);
 }
 
 static void say_line(void *context, const char *line)
@@ -105,12 +118,14 @@ static void open_stage(struct stage *stage, int graders)
 	if (desk_open(&stage->desk, &desk, &err) < 0 || queue_open(&stage->queue, &queue, &err) < 0 ||
 		desk_start(stage->desk, stage->queue, &err) < 0)
 		fail_msg("%s", err.text);
+	set_working(stage, stage->desk);
 	for (int i = 0; i < graders; i++)
 		start_grader(stage, i);
 }
 
 static void close_stage(struct stage *stage, uint32_t patience_ms)
 {
+	set_working(stage, NULL);
 	desk_close(stage->desk, patience_ms);
 	queue_close(stage->queue);
 	stage->desk = NULL;
@@ -130,6 +145,7 @@ static int set_up(void **state)
 	struct stage *stage = calloc(1, sizeof(*stage));
 
 	signal(SIGPIPE, SIG_IGN);
+	pthread_mutex_init(&stage->lock, NULL);
 	snprintf(stage->folder, sizeof(stage->folder), "/tmp/bareme-desk-XXXXXX");
 	if (!mkdtemp(stage->folder))
 		return -1;
@@ -153,6 +169,7 @@ static int tear_down(void **state)
 	}
 	wait(NULL);
 	buf_release(&stage->pack);
+	pthread_mutex_destroy(&stage->lock);
 	free(stage);
 	return 0;
 }

@@ -2,8 +2,8 @@
  * The desk: stands between the queue and the graders, in the front process.
  *
  * Use (front):
- *   desk_open(&desk, &config)                     before the queue, whose on_work is desk_on_work with the desk as context
- *   queue_open(&queue, …)
+ *   queue_open(&queue, …)                         its on_work calls desk_on_work() while there is a desk: a pointer under a lock
+ *   desk_open(&desk, &config)
  *   desk_start(desk, queue)                       starts the desk's thread
  *   … desk_preview(), desk_read_stats() from any thread …
  *   desk_close(desk, patience_ms); queue_close(queue)
@@ -40,7 +40,7 @@ int desk_start(struct desk *desk, struct queue *queue, struct err *err) must_che
  * open, as its callbacks are waited for. NULL is allowed. */
 void desk_close(struct desk *desk, uint32_t patience_ms);
 
-/* For queue_config.on_work; context is the desk. Any thread. */
+/* Jobs may be claimable. Any thread; not once desk_close() has begun. */
 void desk_on_work(void *desk);
 /* Takes a grader's socket directly (tests, remote workers): as if the supervisor had sent it. Owned by the desk. */
 void desk_add_grader(struct desk *desk, int slot, int fd);
