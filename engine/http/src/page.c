@@ -17,7 +17,11 @@ void page_say(struct page *page, const char *code, const struct msg_param *param
 
 void page_text(struct page *page, const struct msg_text *text)
 {
+	bool foreign = page->lang == LANG_EN && text->en == NULL;
+
+	buf_addstr(&page->out, foreign ? "<span lang=\"fr\">" : "");
 	html_text(&page->out, msg_in(text, page->lang));
+	buf_addstr(&page->out, foreign ? "</span>" : "");
 }
 
 void page_address(struct page *page, const char *path)

@@ -34,7 +34,7 @@ void page_problem(struct request *request, int status, const char *title, const 
 const char *page_word(const struct page *page, const char *code);
 /* The same, escaped, with parameters. */
 void page_say(struct page *page, const char *code, const struct msg_param *params);
-/* An author's or a grader's text. */
+/* Text of an author or a grader, in a span of its own language where that is not the page's. */
 void page_text(struct page *page, const struct msg_text *text);
 /* An address of this site, with the language when the reader chose one: for href and action. */
 void page_address(struct page *page, const char *path);

@@ -124,12 +124,12 @@ static void make_page(struct request *request, const struct submission_view *vie
 		page_say(&page, "copy.gone", NULL);
 		buf_addstr(&page.out, "</p>\n");
 	} else if (report != NULL) {
-		add_again(&page, view, exhibit);
 		buf_addstr(&page.out, "<details class=\"reminder\"><summary>");
-		html_text(&page.out, title);
+		page_say(&page, "statement.again", NULL);
 		buf_addstr(&page.out, "</summary>\n");
 		page_add_statement(&page, exhibit);
 		buf_addstr(&page.out, "</details>\n");
+		add_again(&page, view, exhibit);
 	}
 	page_close(&page, 200);
 }

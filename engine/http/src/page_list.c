@@ -92,7 +92,8 @@ static void add_row(struct page *page, const struct exhibit *exhibit)
 /* A topic is written by its author in lower case; a heading begins with a capital where that is one letter of ASCII. */
 static void add_heading(struct page *page, const char *topic, size_t number)
 {
-	buf_printf(&page->out, "<section aria-labelledby=\"theme-%zu\">\n<h2 id=\"theme-%zu\">", number, number);
+	buf_printf(&page->out, "<section aria-labelledby=\"theme-%zu\">\n<h2 id=\"theme-%zu\"%s>", number, number,
+		*topic != '\0' && page->lang == LANG_EN ? " lang=\"fr\"" : "");
 	if (*topic == '\0') {
 		page_say(page, "list.other", NULL);
 	} else if (*topic >= 'a' && *topic <= 'z') {

@@ -74,8 +74,6 @@ static void add_block(struct page *page, const json_t *test, const char *key, co
 {
 	const char *text = string_at(test, key);
 
-	if (*text == '\0')
-		return;
 	buf_addstr(&page->out, "<div class=\"pair\"><dt>");
 	page_say(page, code, NULL);
 	buf_addstr(&page->out, "</dt><dd><pre>");
@@ -161,44 +159,73 @@ static void add_test_head(struct page *page, const json_t *test, int level)
 	buf_addstr(out, "</span></span></div>\n");
 }
 
-static void add_test(struct page *page, const json_t *test, int level)
+static void add_hidden_details(struct page *page)
+{
+	buf_addstr(&page->out, "<p class=\"small\">");
+	page_say(page, "test.hidden", NULL);
+	buf_addstr(&page->out, "</p>\n");
+}
+
+static void add_blocks(struct page *page, const json_t *test)
+{
+	static const struct { const char *key, *code; bool in_diff; } rows[] = {
+		{ "call", "test.call", false }, { "input", "test.input", false }, { "expected", "test.expected", true },
+		{ "got", "test.got", true }, { "output", "test.output", false }, { "errors", "test.errors", false },
+	};
+	bool diff = json_array_size(json_object_get(test, "diff")) > 0, any = false;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		/* A difference shows both already; so many lines twice would only hide it. */
+		if (*string_at(test, rows[i].key) == '\0' || (diff && rows[i].in_diff))
+			continue;
+		if (!any)
+			buf_addstr(&page->out, "<dl>\n");
+		any = true;
+		add_block(page, test, rows[i].key, rows[i].code);
+	}
+	if (any)
+		buf_addstr(&page->out, "</dl>\n");
+}
+
+static void add_details(struct page *page, const json_t *test)
 {
 	const json_t *message = json_object_get(test, "message"), *hint = json_object_get(test, "hint");
 	const json_t *diff = json_object_get(test, "diff");
-	bool passed = strcmp(string_at(test, "outcome"), "passed") == 0;
 	struct buf *out = &page->out;
+
+	if (message != NULL) {
+		buf_addstr(out, "<p class=\"message\">");
+		add_message(page, message);
+		buf_addstr(out, "</p>\n");
+	}
+	add_line(page, "test.line", test);
+	add_blocks(page, test);
+	add_diff(page, diff);
+	if (hint != NULL) {
+		buf_addstr(out, "<p class=\"hint\"><strong>");
+		page_say(page, "test.hint", NULL);
+		buf_addstr(out, page->lang == LANG_FR ? "\u00a0:</strong> " : ":</strong> ");
+		add_message(page, hint);
+		buf_addstr(out, "</p>\n");
+	}
+}
+
+/* A test that passed needs no words, and one whose details are hidden has none. */
+static void add_test(struct page *page, const json_t *test, int level)
+{
+	bool passed = strcmp(string_at(test, "outcome"), "passed") == 0;
+	size_t before;
 
 	add_test_head(page, test, level);
 	if (!passed) {
-		buf_addstr(out, "<div class=\"detail\">\n");
-		if (message != NULL) {
-			buf_addstr(out, "<p class=\"message\">");
-			add_message(page, message);
-			buf_addstr(out, "</p>\n");
-		}
-		add_line(page, "test.line", test);
-		buf_addstr(out, "<dl>\n");
-		add_block(page, test, "call", "test.call");
-		add_block(page, test, "input", "test.input");
-		/* A difference shows both already; so many lines twice would only hide it. */
-		if (json_array_size(diff) == 0) {
-			add_block(page, test, "expected", "test.expected");
-			add_block(page, test, "got", "test.got");
-		}
-		add_block(page, test, "output", "test.output");
-		add_block(page, test, "errors", "test.errors");
-		buf_addstr(out, "</dl>\n");
-		add_diff(page, diff);
-		if (hint != NULL) {
-			buf_addstr(out, "<p class=\"hint\"><strong>");
-			page_say(page, "test.hint", NULL);
-			buf_addstr(out, page->lang == LANG_FR ? "\u00a0:</strong> " : ":</strong> ");
-			add_message(page, hint);
-			buf_addstr(out, "</p>\n");
-		}
-		buf_addstr(out, "</div>\n");
+		buf_addstr(&page->out, "<div class=\"detail\">\n");
+		before = page->out.len;
+		add_details(page, test);
+		if (page->out.len == before)
+			add_hidden_details(page);
+		buf_addstr(&page->out, "</div>\n");
 	}
-	buf_addstr(out, "</li>\n");
+	buf_addstr(&page->out, "</li>\n");
 }
 
 static void add_count(struct page *page, const json_t *tests)
@@ -259,7 +286,7 @@ static void add_verdict(struct page *page, const json_t *report)
 	struct buf *out = &page->out;
 
 	buf_printf(out, "<div role=\"status\" class=\"verdict %s\">\n", strcmp(verdict, "correct") == 0 ? "good"
-			: marked ? "bad" : "mute");
+			: strcmp(verdict, "partial") == 0 ? "part" : marked ? "bad" : "mute");
 	if (marked) {
 		buf_addstr(out, "<p class=\"mark\">");
 		page_say(page, "report.mark", params);
@@ -287,7 +314,7 @@ void page_add_report(struct page *page, const json_t *report, const struct exhib
 	add_verdict(page, report);
 	json_array_foreach(questions, index, question)
 		add_question(page, question, exhibit, json_array_size(questions) > 1);
-	buf_addstr(&page->out, "<p class=\"small\">");
+	buf_addstr(&page->out, "<p class=\"small notice-by\">");
 	if (notice != NULL)
 		add_message(page, notice);
 	else
