@@ -145,7 +145,7 @@ class AgainstPython(unittest.TestCase):
 
     def test_drawn_values(self):
         r = random.Random(20261123)
-        for _ in range(6000):
+        for _ in range(4000):
             self.same(draw(r, 4))
 
     def test_floats(self):
@@ -188,7 +188,7 @@ class AgainstPython(unittest.TestCase):
 
     def test_cut(self):
         r = random.Random(3)
-        for _ in range(3000):
+        for _ in range(2000):
             value = draw(r, 3)
             whole = repr(value).encode("utf-8")
             most = r.randint(1, 60)
@@ -204,16 +204,19 @@ class AgainstPython(unittest.TestCase):
             self.assertLessEqual(len(kept), most)
 
     def test_cut_of_huge_ints(self):
-        for value in [3**400000, 10**200000, 10**200000 - 1, -(7**300000), 10**200000 + 10**199970]:
-            for most in (1, 9, 60, 300):
-                status, text, _ = self.echo(encode(value), most)
-                self.assertEqual((status, text), (0, str(value)[:most] + "…"))
+        n = 45000
+        for value in [3**100000, 10**n, 10**n - 1, 10**n + 1, -(7**60000), 10**n + 10**(n - 30), 12345 * 10**n,
+                      12345 * 10**n - 1, 12345 * 10**n + 10**(n - 30), 1 - 10**n]:
+            text = str(value)
+            for most in (2, 3, 9, 60, 300):
+                status, cut, _ = self.echo(encode(value), most)
+                self.assertEqual((status, cut), (0, text[:most] + "…"))
 
     def test_mutations_are_refused_or_canonical(self):
         """Whatever is accepted encodes to the very same bytes: one value has one form."""
         r = random.Random(5)
         accepted = 0
-        for _ in range(20000):
+        for _ in range(8000):
             data = bytearray(encode(draw(r, 3)))
             for _ in range(r.randint(1, 3)):
                 change = r.randint(0, 3)
@@ -230,7 +233,7 @@ class AgainstPython(unittest.TestCase):
             if status == 0:
                 accepted += 1
                 self.assertEqual(back, bytes(data))
-        self.assertGreater(accepted, 500)
+        self.assertGreater(accepted, 200)
 
 
 if __name__ == "__main__":
