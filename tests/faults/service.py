@@ -1,6 +1,7 @@
 """A service under test: started on a free port with a folder of its own, watched through /proc, killed at will."""
 import json
 import os
+import random
 import select
 import signal
 import socket
@@ -31,9 +32,16 @@ ANSWERS = [
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below the range that outgoing connections take theirs from: a client that insists while nobody listens could
+    otherwise connect to itself and keep the port."""
+    while True:
+        port = random.randrange(12000, 32000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def processes():

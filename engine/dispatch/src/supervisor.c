@@ -112,13 +112,14 @@ static int prepare(struct service *service, struct err *err)
 	const struct serve_config *config = service->config;
 
 	service->identity = identity_find();
+	/* The folder's lock before the address: the last service's front, still dying, may hold both. */
+	if (prepare_folders(service, err) < 0 || copy_tokens(service, err) < 0)
+		return -1;
 	if (listening_open(&service->listening, config->listen ? config->listen : "127.0.0.1:8080", err) < 0)
 		return -1;
 	if (!service->listening.loopback && !config->token_file)
 		return err_set(err, ERR_UNSUPPORTED,
 			"%s is not a loopback address: without a token file anybody could use the service", config->listen);
-	if (prepare_folders(service, err) < 0 || copy_tokens(service, err) < 0)
-		return -1;
 	return watch_signals(service, err);
 }
 
