@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#include "base/json.h"
 #include "grader_python/grader_python.h"
 #include "printable.h"
+#include "wording.h"
 
 struct explain_row {
 	const char *type; /* the nearest built-in type */
@@ -138,11 +138,19 @@ static const char *quoted_name(struct arena *arena, const char *message)
 	return end ? printable(arena, start + 1, (size_t)(end - start - 1), 80) : "";
 }
 
+static bool is_known(const char *name, const char *const *names)
+{
+	for (size_t i = 0; names && names[i]; i++)
+		if (!strcmp(names[i], name))
+			return true;
+	return false;
+}
+
 static struct msg_text explain_name(struct arena *arena, const char *name, const char *const *names)
 {
-	const char *near = names && name[0] ? nearest_name(name, names) : NULL;
+	const char *near = names ? wording_nearest(name, names) : NULL;
 
-	if (near && !strcmp(near, name))
+	if (is_known(name, names))
 		return msg_make(
 			arena, &python_explain_messages, "name-later", (struct msg_param[]){ { "name", name }, { 0 } });
 	return msg_make(arena, &python_explain_messages, near ? "name-near" : "name",

@@ -28,7 +28,7 @@ const char *wording_nearest(const char *name, const char *const *names)
 	for (size_t i = 0; names[i]; i++)
 		if (!strcasecmp(name, names[i]))
 			return names[i];
-	return nearest_name(name, names);
+	return strlen(name) < 3 ? NULL : nearest_name(name, names); /* any letter is near any other */
 }
 
 static bool is_number(const struct value *value)
