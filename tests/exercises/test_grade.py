@@ -27,7 +27,7 @@ PROGRAM = {
 BAD_ANSWERS = [
     ("not utf-8", b"def tri(l):\n    return '\xff'\n", "unreadable", "UTF-8"),
     ("latin-1 accents", "def tri(l):\n    # trié\n    return sorted(l)\n".encode("latin-1"), "unreadable", "UTF-8"),
-    ("nul", b"def tri(l):\n    return 0\x00\n", "unreadable", "NUL"),
+    ("nul", b"def tri(l):\n    return 0\x00\n", "unreadable", "null"),
     ("ten megabytes", b"# " + b"x" * (10 << 20) + b"\ndef tri(l): return sorted(l)\n", "unreadable", "256"),
     ("parentheses", b"x = " + b"(" * 100000 + b")" * 100000 + b"\n", "unreadable", None),
     ("syntax error", b"def tri(l)\n    return sorted(l)\n", "unreadable", None),
@@ -163,7 +163,7 @@ class Grade(unittest.TestCase):
 
 BAD_CALLS = [
     (["grade"], 2), (["grade", "nowhere", "nothing.py"], 2), (["grad"], 2), (["grade", "--jsn", "a", "b"], 2),
-    (["grade", "a", "b", "--seed", "x"], 2), (["check"], 2), (["new", "karnaugh", "/nonexistent/x"], 2), ([], 2), (["role", "front"], 2),
+    (["grade", "a", "b", "--seed", "x"], 2), (["check"], 2), (["new", "karnaugh", "/nonexistent/x"], 2), ([], 2), (["role", "nothing"], 2),
     (["help"], 0), (["--help"], 0), (["grade", "--help"], 0), (["version"], 0), (["man"], 0), (["schema"], 0),
 ]
 
@@ -209,7 +209,7 @@ class Check(unittest.TestCase):
             ({"exercise.json": text.replace('"returns"', '"retruns"', 1)}, 1, "returns"),
             ({"exercise.json": text.replace('"points": 20', '"points": "vingt"')}, 1, "points"),
             ({"exercise.json": text[:-5]}, 1, "exercise.json"),
-            ({"exercise.json": text.replace("[1, 2, 3]", "[1, 2,")}, 1, "[1, 2,"),
+            ({"exercise.json": text.replace("[1, 2, 3]", "[1, 2,")}, 1, "/questions/0/tests/0/returns"),
             ({"exercise.json": text.replace("[1, 2, 3]", "[3, 2, 1]")}, 1, "tri([3, 1, 2])"),
             ({"solution.py": None}, 1, "solution.py"),
             ({"solution.py": "def tri(l):\n    while True: pass\n"}, 1, "timeout"),
