@@ -28,7 +28,8 @@ class Full(unittest.TestCase):
     def test_full_disk(self):
         folder = os.environ[INSIDE]
         ballast = os.path.join(folder, "ballast")
-        load = Load(os.path.join(folder, "queue.db"), report_bytes=20000)
+        load = Load(os.path.join(folder, "queue.db"), report_bytes=5000)
+        self.addCleanup(load.stop)
         load.start()
         for _ in range(3):
             accepted = len(load.accepted)
@@ -58,7 +59,7 @@ def in_a_namespace():
         unshare = ["unshare", "--mount", "--propagation", "private"]
         if os.geteuid() != 0:
             unshare.append("--map-root-user")
-        script = 'mount -t tmpfs -o size=48m,mode=700 tmpfs "$0" && exec "$@"'
+        script = 'mount -t tmpfs -o size=256m,mode=700 tmpfs "$0" && exec "$@"'
         return subprocess.call([*unshare, "sh", "-c", script, folder, sys.executable, "-B", __file__],
                                env={**os.environ, INSIDE: folder})
 

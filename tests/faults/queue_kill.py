@@ -14,22 +14,23 @@ class Kill(unittest.TestCase):
     def test_killed_again_and_again(self):
         seed = int(os.environ.get("QUEUE_SEED", random.randrange(10**6)))
         chance = random.Random(seed)
-        with tempfile.TemporaryDirectory() as folder:
-            load = Load(os.path.join(folder, "queue.db"))
-            for kill in range(KILLS):
-                load.start()
-                time.sleep(chance.choice([0.0, 0.002, 0.02, 0.1, 0.3]) * chance.random())
-                load.kill()
-                load.start()
-                self.assertEqual(load.faults()[:5], [], f"seed {seed}, kill {kill}")
-                load.kill()
-            self.assertGreater(len(load.accepted), 10 * KILLS, "the kills left no time for any work")
-            self.assertGreater(len(load.finished), 0)
-            self.assertEqual(load.drain(), 0)
-            self.assertEqual(load.faults()[:5], [], f"seed {seed}, drained")
-            states = load.rows("SELECT DISTINCT state FROM job")
-            self.assertEqual(states, [("graded",)])
-            self.assertEqual(load.rows("SELECT max(kills) FROM job"), [(0,)])
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        load = Load(os.path.join(folder.name, "queue.db"))
+        self.addCleanup(load.stop)
+        for kill in range(KILLS):
+            load.start()
+            time.sleep(chance.choice([0.0, 0.002, 0.02, 0.1, 0.3]) * chance.random())
+            load.kill()
+            load.start()
+            self.assertEqual(load.faults()[:5], [], f"seed {seed}, kill {kill}")
+            load.kill()
+        self.assertGreater(len(load.accepted), 10 * KILLS, "the kills left no time for any work")
+        self.assertGreater(len(load.finished), 0)
+        self.assertEqual(load.drain(), 0)
+        self.assertEqual(load.faults()[:5], [], f"seed {seed}, drained")
+        self.assertEqual(load.rows("SELECT DISTINCT state FROM job"), [("graded",)])
+        self.assertEqual(load.rows("SELECT max(kills) FROM job"), [(0,)])
 
 
 if __name__ == "__main__":

@@ -56,6 +56,11 @@ class Load:
         elif words[0] == "E":
             self.errors.append((words[1], int(words[2]), words[3]))
 
+    def stop(self):
+        """Whatever happened."""
+        if self.process and self.process.poll() is None:
+            self.kill()
+
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
@@ -87,8 +92,16 @@ class Load:
     def faults(self):
         """What was promised and is not so: an empty list when all is well."""
         accepted, finished = dict(self.accepted), set(self.finished)
-        stored = dict(self.rows("SELECT k.key, s.id FROM idempotency k JOIN submission s ON s.n = k.submission"))
-        marks = self.rows("SELECT s.id, (SELECT count(*) FROM report r WHERE r.job = j.n),"
+        database = sqlite3.connect(self.database, timeout=30, isolation_level=None)
+        try:
+            database.execute("BEGIN")  # one snapshot: the worker may be running
+            return self._faults(lambda sql: database.execute(sql).fetchall(), accepted, finished)
+        finally:
+            database.close()
+
+    def _faults(self, rows, accepted, finished):
+        stored = dict(rows("SELECT k.key, s.id FROM idempotency k JOIN submission s ON s.n = k.submission"))
+        marks = rows("SELECT s.id, (SELECT count(*) FROM report r WHERE r.job = j.n),"
                           " (SELECT count(*) FROM mark_event e WHERE e.submission = s.n), j.state"
                           " FROM submission s JOIN job j ON j.submission = s.n")
         graded = {row[0] for row in marks if row[3] == "graded"}
@@ -97,9 +110,9 @@ class Load:
         found += [f"finished and lost: {submission}" for submission in finished - graded]
         found += [f"report or mark not once: {row}" for row in marks
                   if (row[1], row[2]) != ((1, 1) if row[3] == "graded" else (0, 0))]
-        submissions = self.rows("SELECT count(*), count(DISTINCT id) FROM submission")[0]
+        submissions = rows("SELECT count(*), count(DISTINCT id) FROM submission")[0]
         if submissions != (len(stored), len(stored)):
             found.append(f"{submissions} submissions for {len(stored)} keys")
-        if self.rows("PRAGMA integrity_check") != [("ok",)]:
+        if rows("PRAGMA integrity_check") != [("ok",)]:
             found.append("the database is damaged")
         return found

@@ -176,7 +176,7 @@ static void *grade(void *context)
 
 int main(int argc, char **argv)
 {
-	struct queue_config config = { .path = argv[1], .max_depth = 2000, .lease_ms = 2000, .backoff_ms = 20 };
+	struct queue_config config = { .path = argv[1], .max_depth = 200, .lease_ms = 2000, .backoff_ms = 20 };
 	pthread_t graders[GRADERS], hands[16];
 	struct hand hand[16];
 	struct work work = { 0 };
