@@ -272,10 +272,12 @@ int sitting_grade(struct grading *grading, const struct question *question, cons
 	bool owned = false;
 
 	answer_take(&sitting.answer, grading->arena, sitting.spec, answer);
-	if (sitting.answer.reading != READING_OK) {
-		sitting_refuse(&sitting, sitting.answer.reading);
+	if (sitting.answer.reading == READING_BLANK)
+		sitting_mark_blank(&sitting);
+	if (sitting.answer.reading == READING_UNREADABLE)
+		sitting_refuse(&sitting, READING_UNREADABLE);
+	if (sitting.answer.reading != READING_OK)
 		return 0;
-	}
 	if (plan_cache_get(&sitting.plan, &owned, grading, question, err))
 		return -1;
 	int failed = mark(&sitting, err);
@@ -293,6 +295,9 @@ int sitting_read(struct grading *grading, const struct question *question, const
 	};
 	struct trial trial = { 0 };
 
+	report->id = question->id;
+	report->max = question->points;
+	report->points = FRAC_ZERO;
 	answer_take(&sitting.answer, grading->arena, sitting.spec, answer);
 	*reading = sitting.answer.reading;
 	if (*reading == READING_OK) {

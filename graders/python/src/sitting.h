@@ -43,8 +43,10 @@ int judge_program(struct sitting *sitting, size_t index, const struct trial *tri
 int sitting_compile(struct sitting *sitting, struct trial *trial, enum reading *reading, struct err *err) must_check;
 /* A row for each test, nothing done yet. */
 void sitting_lay_out(struct sitting *sitting);
-/* The report of an answer that is blank or cannot be read. */
+/* Says that an answer is blank or cannot be read, and nothing of the tests: a preview may not name them. */
 void sitting_refuse(struct sitting *sitting, enum reading reading);
+/* The report of a blank answer that was handed in: its tests too, all blank. */
+void sitting_mark_blank(struct sitting *sitting);
 /* Groups, cap, points, verdict. */
 int sitting_settle(struct sitting *sitting, struct err *err) must_check;
 /* The job and the call of one test. */

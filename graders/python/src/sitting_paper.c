@@ -178,12 +178,16 @@ void sitting_refuse(struct sitting *sitting, enum reading reading)
 	report->verdict = VERDICT_UNREADABLE;
 	report->line = sitting->answer.line;
 	sitting_remark(sitting, sitting->answer.message);
-	if (reading != READING_BLANK)
-		return;
+	if (reading == READING_BLANK)
+		report->verdict = VERDICT_BLANK;
+}
+
+void sitting_mark_blank(struct sitting *sitting)
+{
+	sitting_refuse(sitting, READING_BLANK);
 	sitting_lay_out(sitting);
-	report->verdict = VERDICT_BLANK;
-	for (size_t i = 0; i < report->test_count; i++)
-		report->tests[i].outcome = OUTCOME_BLANK;
+	for (size_t i = 0; i < sitting->report->test_count; i++)
+		sitting->report->tests[i].outcome = OUTCOME_BLANK;
 }
 
 static void remark_forbidden(struct sitting *sitting, struct forbidden used, struct frac most)

@@ -78,8 +78,8 @@ static void read_only(struct grading *grading, const struct exercise *exercise, 
 	if (first->kind->read_answer(grading, first, answer, &reading, &question, &err))
 		print_error(&err);
 	else
-		print_json(json_pack("{s:s, s:i, s:i}", "reading", names[reading], "line", question.line, "column",
-			question.column));
+		print_json(json_pack("{s:s, s:i, s:i, s:i}", "reading", names[reading], "tests",
+			(int)question.test_count, "line", question.line, "column", question.column));
 }
 
 static int mark_all(const struct exercise *exercise, char **paths, bool reading)

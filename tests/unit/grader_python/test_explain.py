@@ -105,4 +105,5 @@ class Explanations(unittest.TestCase):
     def test_reading_alone(self):
         replies = drive(self.QUESTION, ["def f(x): return x", "", "def f(x:\n"], "--read")
         self.assertEqual([reply["reading"] for reply in replies], ["ok", "blank", "unreadable"])
+        self.assertEqual([reply["tests"] for reply in replies], [0, 0, 0])
         self.assertEqual((replies[2]["line"], replies[2]["column"]), (1, 6))
