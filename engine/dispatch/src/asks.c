@@ -46,7 +46,7 @@ void asks_add(struct desk *desk, struct ask *ask)
 
 static uint32_t load(const struct desk *desk, const struct station *station)
 {
-	uint32_t load = station->hold_count;
+	uint32_t load = station->job != NULL;
 
 	for (const struct ask *it = desk->asks; it; it = it->next)
 		load += it->station == station->number;

@@ -2,8 +2,8 @@
  * Theory of operation: one thread owns the stations (graders), the asks
  * (previews) and the leases in their hands. A turn of its loop: poll the wake
  * descriptor, the control socket and the stations; take in the mail; hear who
- * spoke; claim for whoever has credit; sweep away who left; now and then
- * extend leases. It waits for nothing else: every queue call answers by mail.
+ * spoke; give jobs to empty hands and claim the next ones; sweep away who left;
+ * now and then extend leases. It waits for nothing else: every queue call answers by mail.
  */
 #include "dispatch/desk.h"
 
@@ -22,7 +22,7 @@
 #include "control.h"
 #include "desk_inside.h"
 
-enum { CREDIT = 2, HEARTBEAT_MS = 10000, STUCK_MS = 600000, MAX_POLLED = 2 + 1024 };
+enum { AHEAD = 4, HEARTBEAT_MS = 10000, STUCK_MS = 600000, MAX_POLLED = 2 + 1024 };
 
 void desk_log(const struct desk *desk, const char *fmt, ...)
 {
@@ -124,16 +124,17 @@ static void begin_drain(struct desk *desk)
 	desk->told_to_drain = true;
 	for (struct station *it = desk->stations; it; it = it->next)
 		station_say(desk, it, &(struct parcel){ .type = PARCEL_DRAIN });
+	leases_give_back(desk);
 	asks_end(desk);
 }
 
 static void publish(struct desk *desk)
 {
-	uint32_t graders = 0, in_flight = 0;
+	uint32_t graders = 0, in_flight = desk->pooled;
 
 	for (const struct station *it = desk->stations; it; it = it->next) {
 		graders += it->ready;
-		in_flight += it->hold_count;
+		in_flight += it->job != NULL;
 	}
 	pthread_mutex_lock(&desk->lock);
 	desk->stats.graders = graders;
@@ -197,6 +198,9 @@ static void *run(void *context)
 			leases_watch(desk);
 		}
 		stations_sweep(desk);
+		if (desk->told_to_drain)
+			leases_give_back(desk);
+		leases_give(desk);
 		/* Once a second without news as well: a retry's back-off ends in silence. */
 		leases_want(desk, tick);
 		asks_assign(desk);
@@ -214,8 +218,8 @@ int desk_open(struct desk **out, const struct desk_config *config, struct err *e
 	if (!desk)
 		return err_set(err, ERR_SYSTEM, "no memory for the desk");
 	desk->config = *config;
-	if (!desk->config.credit || desk->config.credit > CREDIT_MAX)
-		desk->config.credit = CREDIT;
+	if (!desk->config.ahead || desk->config.ahead > AHEAD_MAX)
+		desk->config.ahead = AHEAD;
 	if (!desk->config.heartbeat_ms)
 		desk->config.heartbeat_ms = HEARTBEAT_MS;
 	if (!desk->config.stuck_ms)

@@ -12,13 +12,20 @@
 #include "parcel.h"
 #include "queue/queue.h"
 
-enum { CREDIT_MAX = 16, TICK_MS = 1000, ASK_PATIENCE_US = 5 * 1000 * 1000 };
+enum { AHEAD_MAX = 64, TICK_MS = 1000, ASK_PATIENCE_US = 5 * 1000 * 1000 };
 
-/* A lease in a grader's hands. */
+/* A lease that the desk has. */
 struct hold {
 	char job[ID_TEXT], token[ID_TEXT];
 	uint32_t tries;
 	bool begun;         /* the grader said that it works on it */
+};
+
+/* A lease that waits for a grader, with the JOB parcel to send. */
+struct waiting {
+	struct waiting *next;
+	struct hold hold;
+	char *parcel; size_t bytes;
 };
 
 /* A result on its way into the database. */
@@ -35,15 +42,12 @@ struct station {
 	uint64_t number;    /* never used twice, unlike the slot */
 	int slot, fd;
 	bool ready;         /* said hello */
-	bool claiming;      /* a claim is on its way */
 	bool gone;          /* to be taken away at the end of the turn */
-	uint64_t claimed_epoch; /* desk->epoch when the last claim was sent */
 	int64_t sign_us;    /* last sign of progress */
 	struct parcel_inbox inbox;
 	struct buf out;     /* bytes that the socket did not take yet, from `sent` on */
 	size_t sent;
-	struct hold holds[CREDIT_MAX];
-	uint32_t hold_count;
+	struct waiting *job; /* in its hands; NULL: none */
 };
 
 /* A preview that somebody waits for. */
@@ -65,8 +69,7 @@ struct mail {
 	struct mail *next;
 	enum mail_kind kind;
 	uint64_t station;
-	struct hold *holds; size_t count;    /* LEASES, with the parcels to send: */
-	char **jobs; size_t *job_bytes;      /* encoded JOB parcels, one per hold */
+	struct waiting *jobs;                /* LEASES; one without a parcel is too large to be sent */
 	char *digest; void *pack; size_t bytes; /* PACK */
 	struct result *result;               /* UNSAVED: the database could not take it; it is to be said again */
 	char *why;                           /* PACK, TROUBLE, UNSAVED, LEASES: an error of the queue, or NULL */
@@ -90,6 +93,10 @@ struct desk {
 	struct desk_stats stats;
 
 	struct station *stations;
+	struct waiting *pool;           /* leases that wait for a grader, in the queue's order */
+	uint32_t pooled;
+	bool claiming;                  /* a claim is on its way */
+	uint64_t claimed_epoch;         /* desk->epoch when the last claim was sent */
 	struct ask *asks;
 	struct result *unsaved;
 	uint64_t numbers;
@@ -101,7 +108,7 @@ struct desk {
 void mail_post(struct desk *desk, struct mail *mail);     /* and wakes the desk; any thread */
 struct mail *mail_collect(struct desk *desk);              /* all that came, in order */
 void mail_free(struct mail *mail);
-void mail_claim(struct desk *desk, const struct station *station, uint32_t max);
+void mail_claim(struct desk *desk, uint32_t max);
 void mail_pack(struct desk *desk, const struct station *station, const char *digest);
 void mail_finish(struct desk *desk, struct result *result); /* owned from now on */
 void result_free(struct result *result);
@@ -118,11 +125,14 @@ void station_send(struct desk *desk, struct station *station, const void *bytes,
 void station_flush(struct desk *desk, struct station *station);
 void station_hear(struct desk *desk, struct station *station);
 void stations_sweep(struct desk *desk);                    /* takes away those that are gone */
+void waiting_free(struct waiting *waiting);                /* NULL is allowed */
 void station_free(struct station *station);
 
 /* leases.c */
-void leases_want(struct desk *desk, bool again);           /* claims for whoever has credit; `again`: even without news */
+void leases_want(struct desk *desk, bool again);           /* claims what is missing; `again`: even without news */
 void leases_got(struct desk *desk, struct mail *mail);
+void leases_give(struct desk *desk);                       /* to graders with empty hands */
+void leases_give_back(struct desk *desk);                  /* what nobody will work on: to the queue */
 void leases_begun(struct desk *desk, struct station *station, const char *job);
 void leases_result(struct desk *desk, struct station *station, const struct parcel *result);
 bool leases_failed(struct desk *desk, struct station *station, const struct parcel *failure);

@@ -1,6 +1,9 @@
 /*
- * Leases: from the queue into a grader's hands and back as a result, a fault,
- * or given back. A job that the grader had begun when it went away is blamed for it; the others are not.
+ * Leases: from the queue to a grader and back as a result, a fault, or given
+ * back. A grader has one job at a time; what was claimed ahead of need waits here, in the pool, so
+ * that nobody waits for a commit and no job sits behind another's endless loop while
+ * a second grader is free. A job that the grader had begun when it went away is blamed
+ * for it; one that it had not begun goes back to the pool.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -9,75 +12,105 @@
 #include "control.h"
 #include "desk_inside.h"
 
-/* A job that is first in a dying grader's hands so often, though never begun, is not given back for free any more. */
+/* A job that was in a dying grader's hands so often, though never begun, is not tried for free any more. */
 enum { TRIES_UNBLAMED = 3 };
 
-static struct hold *find(struct station *station, const char *job)
+void waiting_free(struct waiting *waiting)
 {
-	for (uint32_t i = 0; i < station->hold_count; i++)
-		if (strcmp(station->holds[i].job, job) == 0)
-			return &station->holds[i];
-	return NULL;
+	if (!waiting)
+		return;
+	free(waiting->parcel);
+	free(waiting);
 }
 
-/* Out of the grader's hands; the order of the others stays. */
-static struct hold take(struct station *station, struct hold *hold)
+/* The job in its hands, taken out, when it is that one; else NULL. The caller's. */
+static struct waiting *take(struct station *station, const char *job)
 {
-	struct hold taken = *hold;
-	size_t after = (size_t)(&station->holds[station->hold_count] - (hold + 1));
+	struct waiting *taken = station->job;
 
-	memmove(hold, hold + 1, after * sizeof(*hold));
-	station->hold_count--;
+	if (!taken || strcmp(taken->hold.job, job) != 0)
+		return NULL;
+	station->job = NULL;
 	return taken;
 }
+
+/* ---- from the queue ---- */
 
 void leases_want(struct desk *desk, bool again)
 {
 	uint64_t epoch = atomic_load(&desk->epoch);
+	uint32_t wanted = 0;
 
-	if (desk->told_to_drain)
+	if (desk->told_to_drain || desk->claiming || (desk->claimed_epoch == epoch && !again))
 		return;
-	for (struct station *it = desk->stations; it; it = it->next) {
-		if (!it->ready || it->gone || it->claiming || it->hold_count >= desk->config.credit)
-			continue;
-		if (it->claimed_epoch == epoch && !again)
-			continue;
-		it->claiming = true;
-		it->claimed_epoch = epoch;
-		mail_claim(desk, it, desk->config.credit - it->hold_count);
-	}
+	for (const struct station *it = desk->stations; it; it = it->next)
+		if (it->ready && !it->gone)
+			wanted += desk->config.ahead + !it->job;
+	if (wanted <= desk->pooled)
+		return;
+	desk->claiming = true;
+	desk->claimed_epoch = epoch;
+	mail_claim(desk, wanted - desk->pooled);
 }
 
 void leases_got(struct desk *desk, struct mail *mail)
 {
-	struct station *station = station_find(desk, mail->station);
+	struct waiting **last = &desk->pool;
 
+	desk->claiming = false;
 	if (mail->why)
 		desk_log(desk, "claim: %s", mail->why);
-	if (station)
-		station->claiming = false;
-	/* A full hand says nothing about what is still queued: more news is not to be waited for. */
-	if (station && mail->count)
-		station->claimed_epoch = 0;
-	for (size_t i = 0; i < mail->count; i++) {
-		struct hold *hold = &mail->holds[i];
-		if (!mail->job_bytes[i]) {
-			mail_fail(desk, hold, false, "the answers are too large to be sent to a grader");
-		} else if (!station || desk->told_to_drain || station->hold_count >= CREDIT_MAX) {
-			mail_release(desk, hold);
-		} else {
-			station->holds[station->hold_count++] = *hold;
-			station_send(desk, station, mail->jobs[i], mail->job_bytes[i]);
+	/* Something came, and there may be more: no news is to be waited for. */
+	if (mail->jobs)
+		desk->claimed_epoch = 0;
+	while (*last)
+		last = &(*last)->next;
+	while (mail->jobs) {
+		struct waiting *job = mail->jobs;
+		mail->jobs = job->next;
+		job->next = NULL;
+		if (job->parcel) {
+			*last = job;
+			last = &job->next;
+			desk->pooled++;
+			continue;
 		}
+		mail_fail(desk, &job->hold, false, "the answers are too large to be sent to a grader");
+		waiting_free(job);
 	}
 }
 
+void leases_give(struct desk *desk)
+{
+	for (struct station *it = desk->stations; it && desk->pool && !desk->told_to_drain; it = it->next) {
+		if (!it->ready || it->gone || it->job)
+			continue;
+		it->job = desk->pool;
+		desk->pool = it->job->next;
+		desk->pooled--;
+		it->job->next = NULL;
+		it->sign_us = clock_mono_us();
+		station_send(desk, it, it->job->parcel, it->job->bytes);
+	}
+}
+
+void leases_give_back(struct desk *desk)
+{
+	while (desk->pool) {
+		struct waiting *job = desk->pool;
+		desk->pool = job->next;
+		desk->pooled--;
+		mail_release(desk, &job->hold);
+		waiting_free(job);
+	}
+}
+
+/* ---- what the graders say ---- */
+
 void leases_begun(struct desk *desk, struct station *station, const char *job)
 {
-	struct hold *hold = find(station, job);
-
-	if (hold)
-		hold->begun = true;
+	if (station->job && strcmp(station->job->hold.job, job) == 0)
+		station->job->hold.begun = true;
 }
 
 static char *copy(const char *text)
@@ -91,19 +124,21 @@ static char *copy(const char *text)
 
 void leases_result(struct desk *desk, struct station *station, const struct parcel *result)
 {
-	struct hold *hold = find(station, result->job);
-
-	if (!hold) {
-		desk_log(desk, "grader %d: a result for job %.40s, which it does not hold", station->slot, result->job);
-		return;
-	}
+	struct waiting *job = take(station, result->job);
 	struct result *own = calloc(1, sizeof(*own));
+
 	if (!own)
 		abort();
+	if (!job) {
+		desk_log(desk, "grader %d: a result for job %.40s, which it does not hold", station->slot, result->job);
+		free(own);
+		return;
+	}
 	*own = (struct result){
-		.hold = take(station, hold), .report = copy(result->body), .verdict = copy(result->verdict),
+		.hold = job->hold, .report = copy(result->body), .verdict = copy(result->verdict),
 		.points = copy(result->points), .max = copy(result->max), .mark = result->mark,
 	};
+	waiting_free(job);
 	mail_finish(desk, own);
 	desk_count(desk, &desk->stats.finished);
 }
@@ -122,34 +157,42 @@ void leases_save_again(struct desk *desk)
 
 bool leases_failed(struct desk *desk, struct station *station, const struct parcel *failure)
 {
-	struct hold *hold = find(station, failure->job);
+	struct waiting *job = take(station, failure->job);
 
-	if (!hold)
+	if (!job)
 		return false;
-	struct hold taken = take(station, hold);
-	desk_log(desk, "grader %d: job %s: %s", station->slot, taken.job, failure->why);
-	mail_fail(desk, &taken, false, failure->why);
+	desk_log(desk, "grader %d: job %s: %s", station->slot, job->hold.job, failure->why);
+	mail_fail(desk, &job->hold, false, failure->why);
 	desk_count(desk, &desk->stats.failed);
+	waiting_free(job);
 	return true;
 }
 
 void leases_lost(struct desk *desk, struct station *station)
 {
-	for (uint32_t i = 0; i < station->hold_count; i++) {
-		struct hold *hold = &station->holds[i];
-		if (hold->begun && !desk->told_to_drain) {
-			desk_count(desk, &desk->stats.failed);
-			mail_fail(desk, hold, true, "the grader died while it worked on this");
-		} else if (hold->begun) {
-			mail_release(desk, hold);
-		} else if (i == 0 && hold->tries >= TRIES_UNBLAMED) {
-			mail_fail(desk, hold, false, "the grader died before it began this");
-		} else {
-			mail_release(desk, hold);
-		}
+	struct waiting *job = station->job;
+
+	station->job = NULL;
+	if (!job)
+		return;
+	if (desk->told_to_drain) {
+		/* It left without beginning this, or our patience ended. */
+		mail_release(desk, &job->hold);
+	} else if (job->hold.begun) {
+		desk_count(desk, &desk->stats.failed);
+		mail_fail(desk, &job->hold, true, "the grader died while it worked on this");
+	} else if (++job->hold.tries >= TRIES_UNBLAMED) {
+		mail_fail(desk, &job->hold, false, "the grader died before it began this");
+	} else {
+		job->next = desk->pool;
+		desk->pool = job;
+		desk->pooled++;
+		return;
 	}
-	station->hold_count = 0;
+	waiting_free(job);
 }
+
+/* ---- time ---- */
 
 void leases_extend(struct desk *desk)
 {
@@ -158,9 +201,11 @@ void leases_extend(struct desk *desk)
 	if (now - desk->beat_us < (int64_t)desk->config.heartbeat_ms * 1000)
 		return;
 	desk->beat_us = now;
-	for (struct station *it = desk->stations; it; it = it->next)
-		for (uint32_t i = 0; i < it->hold_count; i++)
-			mail_heartbeat(desk, &it->holds[i]);
+	for (const struct waiting *it = desk->pool; it; it = it->next)
+		mail_heartbeat(desk, &it->hold);
+	for (const struct station *it = desk->stations; it; it = it->next)
+		if (it->job)
+			mail_heartbeat(desk, &it->job->hold);
 }
 
 void leases_watch(struct desk *desk)
@@ -168,10 +213,9 @@ void leases_watch(struct desk *desk)
 	int64_t now = clock_mono_us();
 
 	for (struct station *it = desk->stations; it; it = it->next) {
-		if (!it->hold_count || now - it->sign_us < (int64_t)desk->config.stuck_ms * 1000)
+		if (!it->job || now - it->sign_us < (int64_t)desk->config.stuck_ms * 1000)
 			continue;
 		desk_log(desk, "grader %d gives no sign of progress", it->slot);
-		it->sign_us = now;
 		desk_tell(desk, CONTROL_KILL, it->slot);
 		it->gone = true;
 	}

@@ -96,11 +96,10 @@ void mail_free(struct mail *mail)
 {
 	if (!mail)
 		return;
-	for (size_t i = 0; i < mail->count; i++)
-		free(mail->jobs[i]);
-	free(mail->jobs);
-	free(mail->job_bytes);
-	free(mail->holds);
+	for (struct waiting *next, *job = mail->jobs; job; job = next) {
+		next = job->next;
+		waiting_free(job);
+	}
 	free(mail->digest);
 	free(mail->pack);
 	free(mail->why);
@@ -121,45 +120,45 @@ static struct mail *letter(enum mail_kind kind, const struct errand *errand, con
 
 /* ---- claims ---- */
 
-static void copy_lease(struct mail *mail, const struct lease *lease)
+static struct waiting *copy_lease(const struct lease *lease)
 {
-	struct hold *hold = &mail->holds[mail->count];
+	struct waiting *job = must(calloc(1, sizeof(*job)));
 	struct buf out = BUF_INIT_MAX(2u * PARCEL_MAX);
 	struct err ignored;
-	const struct parcel job = {
+	const struct parcel parcel = {
 		.type = PARCEL_JOB, .job = lease->job, .exercise = lease->exercise, .digest = lease->digest,
 		.seed = lease->seed, .body = lease->answers, .bytes = strlen(lease->answers),
 	};
 
-	*hold = (struct hold){ .tries = lease->tries };
-	memcpy(hold->job, lease->job, sizeof(hold->job));
-	memcpy(hold->token, lease->token, sizeof(hold->token));
-	/* Too large to send: an empty parcel, which the desk turns into a fault. */
-	if (parcel_write(&out, &job, &ignored) < 0)
-		buf_reset(&out);
-	mail->job_bytes[mail->count] = out.len;
-	mail->jobs[mail->count++] = buf_take(&out);
+	job->hold.tries = lease->tries;
+	memcpy(job->hold.job, lease->job, sizeof(job->hold.job));
+	memcpy(job->hold.token, lease->token, sizeof(job->hold.token));
+	/* Too large to send: no parcel, which the desk turns into a fault. */
+	if (parcel_write(&out, &parcel, &ignored) < 0) {
+		buf_release(&out);
+		return job;
+	}
+	job->bytes = out.len;
+	job->parcel = buf_take(&out);
+	return job;
 }
 
 static void on_leases(void *context, const struct lease *leases, size_t count, const struct err *err)
 {
 	struct errand *errand = context;
 	struct mail *mail = letter(MAIL_LEASES, errand, err);
+	struct waiting **last = &mail->jobs;
 
-	mail->holds = must(calloc(count + 1, sizeof(*mail->holds)));
-	mail->jobs = must(calloc(count + 1, sizeof(*mail->jobs)));
-	mail->job_bytes = must(calloc(count + 1, sizeof(*mail->job_bytes)));
-	for (size_t i = 0; i < count && !err; i++)
-		copy_lease(mail, &leases[i]);
+	for (size_t i = 0; i < count && !err; i++) {
+		*last = copy_lease(&leases[i]);
+		last = &(*last)->next;
+	}
 	settle(errand, mail);
 }
 
-void mail_claim(struct desk *desk, const struct station *station, uint32_t max)
+void mail_claim(struct desk *desk, uint32_t max)
 {
-	char name[32];
-
-	snprintf(name, sizeof(name), "grader-%d", station->slot);
-	queue_claim(desk->queue, name, max, on_leases, owe(desk, "claim", station->number, ""));
+	queue_claim(desk->queue, "desk", max, on_leases, owe(desk, "claim", 0, ""));
 }
 
 /* ---- content ---- */

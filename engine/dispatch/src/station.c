@@ -31,6 +31,7 @@ void station_free(struct station *station)
 	fd_close(&station->fd);
 	parcel_inbox_release(&station->inbox);
 	buf_release(&station->out);
+	waiting_free(station->job);
 	free(station);
 }
 

@@ -9,9 +9,8 @@
  *   desk_close(desk, patience_ms); queue_close(queue)
  *
  * One thread polls the graders' sockets. New ones arrive from the supervisor over the control socket, one for each
- * grader that (re)starts. Each grader holds a small number of leases, the first being worked on and the others
- * waiting in its hands, so that it never waits for a commit. A grader that goes away fails the job that it had begun
- * (`killed`) and gives the others back unharmed.
+ * grader that (re)starts. Each grader has one job in its hands; some more leases for each wait at the desk, so that
+ * nobody waits for a commit. A grader that goes away fails the job that it had begun (`killed`).
  *
  * Invariants: only the desk's thread touches the desk's state; queue callbacks and other threads leave mail for it.
  */
@@ -26,7 +25,7 @@ struct queue;
 
 struct desk_config {
 	int control_fd;              /* from the supervisor (ROLE_FD_CONTROL in dispatch/roles.h); -1: none; owned by the desk from then on */
-	uint32_t credit;             /* leases in one grader's hands; 0: 2 */
+	uint32_t ahead;              /* leases claimed ahead of need for each grader; 0: 4 */
 	uint32_t heartbeat_ms;       /* how often leases are extended; 0: 10000 (a third of the queue's usual lease) */
 	uint32_t stuck_ms;           /* a grader without a sign of progress for so long is killed; 0: 600000 */
 	void (*log)(void *context, const char *line); /* one line, English; from the desk's thread; may be NULL */
@@ -58,7 +57,7 @@ void desk_preview(struct desk *desk, const struct preview *preview, preview_done
 
 struct desk_stats {
 	uint32_t graders;            /* ready ones */
-	uint32_t in_flight;          /* leases in their hands */
+	uint32_t in_flight;          /* leases in their hands or waiting here */
 	uint64_t finished, failed;   /* results taken; faults of ours reported by graders or found by the desk */
 	uint64_t lost;               /* graders that went away without being asked to */
 	bool draining;
