@@ -68,7 +68,7 @@ static void run_const(struct flow *flow, unsigned argument)
 	flow_push(flow, slot);
 }
 
-#ifdef RETURN_CONST
+#if PY_VERSION_HEX >= 0x030C0000
 static void run_nothing(struct flow *flow, unsigned argument)
 {
 }
@@ -120,14 +120,14 @@ static void run_store_global(struct flow *flow, unsigned argument)
 
 static void run_load_attr(struct flow *flow, unsigned argument)
 {
-#ifdef LOAD_METHOD
+#if PY_VERSION_HEX < 0x030C0000
 	op_load_attribute(flow, name_at(flow, argument), false);
 #else
 	op_load_attribute(flow, name_at(flow, argument >> 1), argument & 1);
 #endif
 }
 
-#ifdef LOAD_METHOD
+#if PY_VERSION_HEX < 0x030C0000
 static void run_load_method(struct flow *flow, unsigned argument)
 {
 	op_load_attribute(flow, name_at(flow, argument), true);
@@ -342,7 +342,7 @@ static void run_get_iter(struct flow *flow, unsigned argument)
 static void run_for_iter(struct flow *flow, unsigned argument)
 {
 	struct slot iterator = flow_pop(flow);
-#ifdef END_FOR
+#if PY_VERSION_HEX >= 0x030C0000
 	flow_push(flow, iterator);
 	flow_push(flow, PLAIN);
 	flow_edge(flow, flow->next + argument);
@@ -434,7 +434,7 @@ static void run_check_match(struct flow *flow, unsigned argument)
 	distance |= jump < flow->count ? flow->units[jump * 2 + 1] : 0;
 	for (after = jump + 1; after < flow->count && flow->units[after * 2] == CACHE; after++)
 		continue;
-#ifdef POP_JUMP_FORWARD_IF_FALSE
+#if PY_VERSION_HEX < 0x030C0000
 	if (opcode_at(flow, jump) != POP_JUMP_FORWARD_IF_FALSE || !looks_at_class(flow, after + distance))
 #else
 	if (opcode_at(flow, jump) != POP_JUMP_IF_FALSE || !looks_at_class(flow, after + distance))
@@ -453,6 +453,7 @@ static void run_jump_if_false(struct flow *flow, unsigned argument)
 		flow_edge(flow, flow->next);
 }
 
+#if PY_VERSION_HEX < 0x030C0000
 static void run_jump_or_pop(struct flow *flow, unsigned argument)
 {
 	flow_edge(flow, flow->next + argument);
@@ -463,8 +464,7 @@ static void run_import_star(struct flow *flow, unsigned argument)
 {
 	op_import_star(flow);
 }
-
-#ifdef CALL_INTRINSIC_1
+#else
 static void run_intrinsic(struct flow *flow, unsigned argument)
 {
 	enum { IMPORT_STAR_INTRINSIC = 2, STOP_ITERATION = 3, POSITIVE = 5, TO_TUPLE = 6 };

@@ -64,7 +64,7 @@ static char kind_of(unsigned opcode, unsigned *argument)
 	case STORE_ATTR:
 	case DELETE_ATTR:
 		return 'a';
-#ifdef LOAD_METHOD
+#if PY_VERSION_HEX < 0x030C0000
 	case LOAD_METHOD:
 	case LOAD_ATTR:
 		return 'a';
