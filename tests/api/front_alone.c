@@ -56,7 +56,7 @@ static json_t *make_report(const struct lease *lease, int level)
 			"10", "call", i == 0 ? "f(1)" : "f(<2>)", "expected", "SECRET-1", "got", "0");
 
 		json_object_set_new(test, "message",
-			json_pack("{s:s, s:s, s:s}", "code", "wrong-value", "fr", "Ce n’est pas « la » valeur <attendue>.", "en",
+			json_pack("{s:s, s:s, s:s}", "code", "false", "fr", "Ce n’est pas « la » valeur <attendue>.", "en",
 				"Not the <expected> value."));
 		json_array_append_new(tests, test);
 	}

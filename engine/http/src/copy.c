@@ -7,7 +7,7 @@
 
 static const struct msg_entry entries[] = {
 	{ "delayed",
-		"Votre copie est bien enregistrée, mais sa correction prend du retard : c’est à nous d’y remédier. Vous n’avez rien à refaire.",
+		"Votre copie est bien enregistrée, mais sa correction prend du retard\u00a0: c’est à nous d’y remédier. Vous n’avez rien à refaire.",
 		"Your submission is safely recorded, but marking it is delayed: that is ours to mend. You have nothing to do again." },
 	{ "superseded", "Une copie plus récente a remplacé celle-ci avant sa correction.",
 		"A newer submission took the place of this one before it was marked." },

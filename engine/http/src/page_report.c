@@ -2,6 +2,7 @@
  * A report in plain words, from the JSON of the student's view. Outcomes are a
  * sign and a word; colour only repeats them.
  */
+#include <stdio.h>
 #include <string.h>
 #include "page.h"
 
@@ -173,10 +174,13 @@ static void add_blocks(struct page *page, const json_t *test)
 		{ "got", "test.got", true }, { "output", "test.output", false }, { "errors", "test.errors", false },
 	};
 	bool diff = json_array_size(json_object_get(test, "diff")) > 0, any = false;
+	/* What was printed is what was asked for: no need to show it twice. */
+	bool printed = strcmp(string_at(test, "got"), string_at(test, "output")) == 0;
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		/* A difference shows both already; so many lines twice would only hide it. */
-		if (*string_at(test, rows[i].key) == '\0' || (diff && rows[i].in_diff))
+		if (*string_at(test, rows[i].key) == '\0' || (diff && rows[i].in_diff) ||
+			(printed && strcmp(rows[i].key, "output") == 0))
 			continue;
 		if (!any)
 			buf_addstr(&page->out, "<dl>\n");
@@ -187,18 +191,29 @@ static void add_blocks(struct page *page, const json_t *test)
 		buf_addstr(&page->out, "</dl>\n");
 }
 
+/* Does the message say the line already? */
+static bool names_line(const json_t *message, json_int_t line)
+{
+	char words[32];
+
+	snprintf(words, sizeof(words), "igne %lld", (long long)line);
+	return strstr(string_at(message, "fr"), words) != NULL;
+}
+
 static void add_details(struct page *page, const json_t *test)
 {
 	const json_t *message = json_object_get(test, "message"), *hint = json_object_get(test, "hint");
 	const json_t *diff = json_object_get(test, "diff");
 	struct buf *out = &page->out;
 
-	if (message != NULL) {
+	/* The two values say it better than the sentence that repeats them. */
+	if (message != NULL && (strcmp(string_at(message, "code"), "wrong-value") != 0 || *string_at(test, "got") == '\0')) {
 		buf_addstr(out, "<p class=\"message\">");
 		add_message(page, message);
 		buf_addstr(out, "</p>\n");
 	}
-	add_line(page, "test.line", test);
+	if (!names_line(message, json_integer_value(json_object_get(test, "line"))))
+		add_line(page, "test.line", test);
 	add_blocks(page, test);
 	add_diff(page, diff);
 	if (hint != NULL) {
@@ -276,13 +291,20 @@ static void add_question(struct page *page, const json_t *question, const struct
 	buf_addstr(out, "</ol>\n");
 }
 
+static bool is_marked(const json_t *report)
+{
+	const char *verdict = string_at(report, "verdict");
+
+	return strcmp(verdict, "unreadable") != 0 && strcmp(verdict, "pending") != 0;
+}
+
 static void add_verdict(struct page *page, const json_t *report)
 {
 	static const char *const known[] = { "correct", "partial", "incorrect", "unreadable", "pending", "blank" };
 	const char *verdict = string_at(report, "verdict");
 	const json_t *score = json_object_get(report, "score");
 	const struct msg_param params[] = { { "mark", number_at(page, score, "mark", "mark") }, { 0 } };
-	bool marked = strcmp(verdict, "unreadable") != 0 && strcmp(verdict, "pending") != 0;
+	bool marked = is_marked(report);
 	struct buf *out = &page->out;
 
 	buf_printf(out, "<div role=\"status\" class=\"verdict %s\">\n", strcmp(verdict, "correct") == 0 ? "good"
@@ -314,10 +336,13 @@ void page_add_report(struct page *page, const json_t *report, const struct exhib
 	add_verdict(page, report);
 	json_array_foreach(questions, index, question)
 		add_question(page, question, exhibit, json_array_size(questions) > 1);
-	buf_addstr(&page->out, "<p class=\"small notice-by\">");
-	if (notice != NULL)
-		add_message(page, notice);
-	else
-		page_say(page, "report.by", NULL);
-	buf_addstr(&page->out, "</p>\n</section>\n");
+	if (is_marked(report)) {
+		buf_addstr(&page->out, "<p class=\"small notice-by\">");
+		if (notice != NULL)
+			add_message(page, notice);
+		else
+			page_say(page, "report.by", NULL);
+		buf_addstr(&page->out, "</p>\n");
+	}
+	buf_addstr(&page->out, "</section>\n");
 }

@@ -1,0 +1,64 @@
+/* Escaping, and Markdown that cannot carry anything but text, links and tables. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+#include "html.h"
+
+static void test_text(void **state)
+{
+	static const struct { const char *text, *html; } rows[] = {
+		{ NULL, "" }, { "", "" }, { "abc", "abc" }, { "<a href=\"x\">'&'", "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;" },
+		{ "\xc3\xa9", "\xc3\xa9" }, { "a\n\tb", "a\n\tb" }, { "\x1b[31m\r", "\xef\xbf\xbd[31m\xef\xbf\xbd" },
+		{ "&lt;", "&amp;lt;" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buf cleanup_buf out = BUF_INIT;
+
+		html_text(&out, rows[i].text);
+		assert_string_equal(buf_str(&out), rows[i].html);
+	}
+}
+
+static void test_markdown(void **state)
+{
+	static const struct { const char *markdown, *has, *has_not; } rows[] = {
+		{ "**a** `b<`", "<strong>a</strong> <code>b&lt;</code>", "b<" },
+		{ "<script>alert(1)</script>", "&lt;script&gt;", "<script" },
+		{ "a <b onclick=x>c</b>", "&lt;b onclick=x&gt;", "<b " },
+		{ "[a](https://x.example/?a=1&b=2)", "<a href=\"https://x.example/?a=1&amp;b=2\">a</a>", "#" },
+		{ "[a](HTTP://x.example)", "<a href=\"HTTP://x.example\">", "\"#\"" },
+		{ "[a](mailto:a@x.example)", "href=\"mailto:a@x.example\"", "\"#\"" },
+		{ "[a](/b) [c](d/e:f) [g](#h) [i](j?k:l)", "href=\"/b\"", "\"#\"" },
+		{ "[a](javascript:alert)", "<a href=\"#\">", "javascript" },
+		{ "[a](JaVaScRiPt:alert)", "<a href=\"#\">", "aScR" },
+		{ "[a](java&#115;cript:alert)", "<a href=\"#\">", "cript:" },
+		{ "[a](data:text/html,x)", "<a href=\"#\">", "data:" },
+		{ "[a](vbscript:x)", "<a href=\"#\">", "vbscript" },
+		{ "[a](//evil.example)", "<a href=\"#\">", "evil" },
+		{ "![a](javascript:x)", "src=\"#\"", "javascript" },
+		{ "<javascript:alert(1)>", "href=\"#\"", "href=\"javascript" },
+		{ "[x]: javascript:alert\n\n[a][x]", "<a href=\"#\">", "javascript:alert\"" },
+		{ "|a|b|\n|---|---|\n|1|2|", "<table>", "style=" },
+		{ "` href=\"javascript:x`", "href=&quot;javascript:x", "href=\"" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buf cleanup_buf out = BUF_INIT;
+
+		html_markdown(&out, rows[i].markdown, strlen(rows[i].markdown));
+		print_message("%s -> %s", rows[i].markdown, buf_str(&out));
+		assert_non_null(strstr(buf_str(&out), rows[i].has));
+		assert_null(strstr(buf_str(&out), rows[i].has_not));
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_text), cmocka_unit_test(test_markdown) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
