@@ -58,7 +58,7 @@ static bool is_starter(const char *text, size_t bytes, const struct folder_file 
 			return false;
 		if (!more)
 			return true;
-		if (a_length != b_length || memcmp(a, b, a_length))
+		if (a_length != b_length || memcmp(a, b, a_length) != 0)
 			return false;
 	}
 }

@@ -164,7 +164,7 @@ static struct msg_text explanation(struct arena *arena, const struct run_excepti
 	const char *name = quoted_name(arena, message);
 
 	for (size_t i = 0; type && i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (strcmp(rows[i].type, type) || (rows[i].contains && !strstr(message, rows[i].contains)))
+		if (strcmp(rows[i].type, type) != 0 || (rows[i].contains && !strstr(message, rows[i].contains)))
 			continue;
 		if (!strcmp(rows[i].code, "name"))
 			return explain_name(arena, name, names);

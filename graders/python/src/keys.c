@@ -50,7 +50,7 @@ const struct key_spec limits_keys[LIMITS_KEYS] = {
 	}
 #define KEY_ROW_COMPARE(rules)                                                                                         \
 	{                                                                                                              \
-		.name = "compare", .type = KEY_STRING, .choices = rules,                                               \
+		.name = "compare", .type = KEY_STRING, .choices = (rules),                                             \
 		.doc = "How what came out is compared with what was expected."                                         \
 	}
 #define KEY_ROW_TOLERANCE                                                                                              \

@@ -113,7 +113,7 @@ static int read_after(struct making *making, struct run *run, size_t index, stru
 	if (test->after_count != row->args->items.count)
 		return author_error(
 			err, test, "args_after", "needs one literal (or null) for each positional argument");
-	row->after = arena_array(making->plan->arena, test->after_count, sizeof(*row->after));
+	row->after = arena_array(making->plan->arena, test->after_count, sizeof(const struct value *));
 	row->after_count = test->after_count;
 	for (size_t i = 0; i < test->after_count; i++) {
 		const char *literal[] = { "args_after", test->after[i] };
@@ -188,7 +188,7 @@ static int keep_after(struct making *making, size_t index, const struct run_repl
 		return author_error(err, &making->spec->tests[index], "args_after",
 			"the arguments are no plain data after the reference's call");
 	row->after_count = after->items.count;
-	row->after = arena_array(making->plan->arena, row->after_count + 1, sizeof(*row->after));
+	row->after = arena_array(making->plan->arena, row->after_count + 1, sizeof(const struct value *));
 	for (size_t i = 0; i < row->after_count; i++)
 		if (keep(&row->after[i], making, &after->items.items[i], err))
 			return -1;

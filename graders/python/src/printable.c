@@ -67,5 +67,5 @@ const char *printable_value(struct arena *arena, const struct value *value)
 	struct buf out cleanup_buf = BUF_INIT;
 
 	value_repr(&out, value, PRINTABLE_VALUE_BYTES);
-	return printable(arena, buf_str(&out), out.len, 2 * PRINTABLE_VALUE_BYTES);
+	return printable(arena, buf_str(&out), out.len, (size_t)2 * PRINTABLE_VALUE_BYTES);
 }

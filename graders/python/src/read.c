@@ -165,7 +165,7 @@ static void read_files(struct reader *reader, json_t *object, const char *pointe
 
 	if (!names)
 		return;
-	spec->files = arena_array(reader->arena, MAX_FILES, sizeof(*spec->files));
+	spec->files = arena_array(reader->arena, MAX_FILES, sizeof(const struct folder_file *));
 	for (size_t i = 0; names[i]; i++) {
 		const struct folder_file *file = spec_file(reader->folder, question->folder, names[i]);
 		const char *fault = file_fault(spec, file, names[i]);
@@ -321,8 +321,8 @@ static const char *case_name(struct arena *arena, const char *file, const char *
 {
 	size_t prefix = strlen(question_folder), length = strlen(file);
 
-	if (strncmp(file, question_folder, prefix) || strncmp(file + prefix, "tests/", 6) || length < prefix + 10 ||
-		strcmp(file + length - 3, ".in"))
+	if (strncmp(file, question_folder, prefix) != 0 || strncmp(file + prefix, "tests/", 6) != 0 ||
+		length < prefix + 10 || strcmp(file + length - 3, ".in") != 0)
 		return NULL;
 	return arena_memdup(arena, file + prefix + 6, length - prefix - 9);
 }

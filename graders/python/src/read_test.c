@@ -199,7 +199,7 @@ static bool check_rule(struct row_context *context, const char *pointer, const s
 {
 	if (!strcmp(test->compare, "checker") && !context->spec->checker)
 		return blame(context, pointer, "compare", "no-checker");
-	if (strcmp(test->compare, "regex"))
+	if (strcmp(test->compare, "regex") != 0)
 		return true;
 	if (test->prints_wanted != WANTED_GIVEN)
 		return blame(context, pointer, NULL, "regex-without-prints");
@@ -236,7 +236,7 @@ bool read_case(struct row_context *context, const char *name, const char *pointe
 		return check_rule(context, pointer, test);
 	}
 	test->prints_wanted = WANTED_REFERENCE;
-	if (strcmp(test->compare, "checker"))
+	if (strcmp(test->compare, "checker") != 0)
 		return blame_name(context, pointer, "no-case-answer", name);
 	return check_rule(context, pointer, test);
 }

@@ -161,7 +161,7 @@ void sitting_lay_out(struct sitting *sitting)
 			.points = FRAC_ZERO,
 			.max = test->points };
 		/* A hidden test's call is for the teacher's eyes; so is a label's, which stands in for it. */
-		if (test->call && strcmp(test->call, test->name))
+		if (test->call && strcmp(test->call, test->name) != 0)
 			row->call = test->call;
 		if (test->input)
 			row->input = printable(arena, test->input, test->input_bytes, PRINTABLE_OUTPUT_BYTES);
