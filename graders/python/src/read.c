@@ -25,12 +25,18 @@ static const char *const keywords[] = { "False", "None", "True", "and", "as", "a
 	"in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 	NULL };
 
+/* Letters beyond ASCII are left to Python: prénom is a fine name, and a sign that is none ends in a missing function. */
+static bool is_letter(char c)
+{
+	return isalpha((unsigned char)c) || c == '_' || (unsigned char)c >= 0x80;
+}
+
 bool is_identifier(const char *name)
 {
-	if (!isalpha((unsigned char)name[0]) && name[0] != '_')
+	if (!is_letter(name[0]))
 		return false;
 	for (const char *p = name; *p; p++)
-		if (!isalnum((unsigned char)*p) && *p != '_')
+		if (!is_letter(*p) && !isdigit((unsigned char)*p))
 			return false;
 	for (size_t i = 0; keywords[i]; i++)
 		if (!strcmp(keywords[i], name))

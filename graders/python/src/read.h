@@ -25,5 +25,5 @@ bool read_case(struct row_context *context, const char *name, const char *pointe
 bool read_tolerance(struct reader *reader, json_t *object, const char *pointer, double *tolerance);
 bool takes_tolerance(const char *rule);
 
-/* A name that Python accepts for a function: ASCII letters, digits and _, no keyword. */
+/* A name that Python accepts for a function: letters, digits and _, no keyword. */
 bool is_identifier(const char *name);

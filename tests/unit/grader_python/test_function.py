@@ -38,6 +38,12 @@ class Values(Case):
         for row in rows:
             self.check(*row)
 
+    def test_a_name_with_accents(self):
+        question = function([{"call": "élève(prénom='Léa')", "returns": "'Léa'"}], solution="def élève(prénom): return prénom\n",
+                            entry="élève", params=["prénom"])
+        self.expect(self.one(question, "def élève(prénom): return prénom"), "passed")
+        self.expect(self.one(question, "def eleve(prénom): return prénom"), "failed", "missing-function")
+
     def test_what_is_returned_instead(self):
         rows = [
             ("def f(x): print(3)", "failed", "printed-not-returned"),
