@@ -149,7 +149,7 @@ static int heartbeat_write(struct writer *writer, struct op *base, struct err *e
 	return changed < 0 ? -1 : 0;
 }
 
-struct held { char submission[ID_TEXT]; struct failure now; };
+struct held { char submission[ID_TEXT]; int64_t tenant, row; struct failure now; };
 
 /* What is known of a job that is leased under `token`. */
 static int held(struct writer *writer, const struct leased_op *op, struct held *out, struct err *err)
@@ -167,6 +167,8 @@ static int held(struct writer *writer, const struct leased_op *op, struct held *
 	if (got < 0)
 		return -1;
 	snprintf(out->submission, sizeof(out->submission), "%s", rows_text(&rows, 3));
+	out->tenant = rows_int(&rows, 4);
+	out->row = rows_int(&rows, 5);
 	out->now = (struct failure){
 		.job = job,
 		.lane = (enum lane)rows_int(&rows, 0),
@@ -237,17 +239,18 @@ static const char *event_of(const char *verdict)
 	return "given";
 }
 
-static int record(struct writer *writer, int64_t job, const struct finish *in, struct err *err)
+static int record(struct writer *writer, const struct held *held_job, const struct finish *in, struct err *err)
 {
 	const char *event = event_of(in->verdict);
 	bool given = strcmp(event, "given") == 0;
+	struct value job = V_INT(held_job->now.job), tenant = V_INT(held_job->tenant), now = V_INT(writer->now);
 
 	if (db_run(writer->db, REPORT_ADD,
-		VALUES(V_INT(job), V_INT(writer->now), V_TEXT(in->verdict), V_TEXT(in->points), V_TEXT(in->max),
+		VALUES(job, tenant, now, V_TEXT(in->verdict), V_TEXT(in->points), V_TEXT(in->max),
 			V_INT(in->mark_hundredths), V_TEXT(in->report)), err) < 0)
 		return -1;
 	return db_run(writer->db, MARK_ADD,
-		VALUES(V_INT(job), V_INT(writer->now), V_TEXT(event), V_TEXT("program"),
+		VALUES(tenant, V_INT(held_job->row), job, now, V_TEXT(event), V_TEXT("program"),
 			given ? V_TEXT(in->points) : V_NULL, given ? V_TEXT(in->max) : V_NULL,
 			given ? V_INT(in->mark_hundredths) : V_NULL), err);
 }
@@ -267,7 +270,7 @@ static int finish_write(struct writer *writer, struct op *base, struct err *err)
 	move.token = found.now.token;
 	if (job_move(writer, &move, err) < 0)
 		return -1;
-	return record(writer, move.job, &op->in, err) < 0 ? -1 : 0;
+	return record(writer, &found, &op->in, err) < 0 ? -1 : 0;
 }
 
 static const struct op_class FINISH = { .write = finish_write, .complete = leased_complete };
