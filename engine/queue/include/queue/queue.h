@@ -31,7 +31,7 @@ enum job_state { JOB_QUEUED, JOB_LEASED, JOB_GRADED, JOB_QUARANTINED, JOB_CANCEL
 const char *job_state_name(enum job_state state); /* "queued", … static */
 /* The state of that name, or -1. */
 int job_state_parse(const char *name);
-/* Whether a job may go from one to the other: the table is in docs/decisions/sqlite-and-group-commit.md. */
+/* Whether a job may go from one to the other: the table is in docs/decisions/0003-sqlite-and-group-commit.md. */
 bool job_state_allows(enum job_state from, enum job_state to);
 
 struct queue_config {
