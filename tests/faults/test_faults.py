@@ -11,7 +11,7 @@ import threading
 import time
 import unittest
 
-from service import ANSWERS, BAREME, Service
+from service import ANSWERS, BAREME, ENDLESS, Service
 
 SEED = int(os.environ.get("BAREME_FAULTS_SEED", random.randrange(10 ** 6)))
 
@@ -170,6 +170,27 @@ class Faults(unittest.TestCase):
         load.join()
         self.assertEqual(self.service.rows("SELECT sum(kills), sum(failures) FROM job"), [(0, 0)],
                          self.service.read_log())
+
+    def test_endless_loops_beside_honest_answers(self):
+        """A time-out is confirmed alone on the machine; meanwhile honest answers wait, and none of them times out."""
+        self.service.start()
+        loops = [self.service.post(1000 + i, code=ENDLESS) for i in range(2)]
+        load = Load(self.service, 30).start()
+        load.join()
+        self.assertEqual(self.service.wait_until_done(), {"graded": 32})
+        for number, submission in load.accepted.items():
+            self.assertEqual(self.mark_of(submission), ANSWERS[number % len(ANSWERS)][1])
+        for submission in loops:
+            _, reply = self.service.call("GET", f"/submissions/{submission}")
+            self.assertEqual(self.mark_of(submission), 0)
+            outcomes = {test["outcome"] for test in reply["report"]["questions"][0]["tests"]}
+            self.assertIn("timeout", outcomes)
+            self.assertLessEqual(outcomes, {"timeout", "skipped"})
+
+    def mark_of(self, submission):
+        [(mark,)] = self.service.rows("SELECT report.mark FROM report JOIN job ON report.job = job.n JOIN submission"
+                                      " ON job.submission = submission.n WHERE submission.id = ?", submission)
+        return mark
 
     def test_sighup_changes_nothing(self):
         self.service.start()

@@ -109,9 +109,9 @@ static void say_line(void *context, const char *line)
 
 static void open_stage(struct stage *stage, int graders)
 {
-	const struct desk_config desk = { .control_fd = -1, .log = say_line };
+	const struct desk_config desk = { .control_fd = -1, .stuck_ms = 1500, .heartbeat_ms = 200, .log = say_line };
 	struct queue_config queue = {
-		.path = stage->database, .max_failures = 3, .backoff_ms = 20, .on_work = late_work, .on_work_context = stage,
+		.path = stage->database, .max_failures = 3, .backoff_ms = 20, .lease_ms = 2500, .on_work = late_work, .on_work_context = stage,
 	};
 	struct err err = { 0 };
 
@@ -359,6 +359,24 @@ static void impatience_is_kept(void **state)
 	wait_for(stage, JOB_GRADED, 4);
 }
 
+static void a_stuck_grader_is_given_up(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_stats stats;
+
+	open_stage(stage, 1);
+	submit(stage, "slow");
+	nap_ms(50);
+	kill(stage->graders[0], SIGSTOP);
+	start_grader(stage, 1);
+	submit(stage, "right");
+	wait_for(stage, JOB_GRADED, 2);
+	desk_read_stats(stage->desk, &stats);
+	assert_int_equal(stats.lost, 1);
+	assert_int_equal(stats.failed, 1); /* by the desk: its lease was extended all the while */
+	kill(stage->graders[0], SIGKILL);
+}
+
 static void on_reading(void *context, const char *reading, const struct err *err)
 {
 	struct stage *stage = context;
@@ -415,6 +433,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(killed_graders_lose_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(closing_ends_what_is_begun, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(impatience_is_kept, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_stuck_grader_is_given_up, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(previews, set_up, tear_down),
 	};
 
