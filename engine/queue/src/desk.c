@@ -26,9 +26,13 @@ struct claim_op {
 static int read_lease(struct writer *writer, struct arena *arena, int64_t job, struct lease *lease, struct err *err)
 {
 	cleanup_rows struct rows rows = ROWS_INIT;
+	int got;
 
-	if (db_query(writer->db, &rows, LEASE_READ, VALUES(V_INT(job)), err) < 0 || rows_next(&rows, err) < 0)
+	if (db_query(writer->db, &rows, LEASE_READ, VALUES(V_INT(job)), err) < 0)
 		return -1;
+	got = rows_next(&rows, err);
+	if (got <= 0)
+		return got < 0 ? -1 : err_set(err, ERR_INTERNAL, "job %" PRId64 " has no submission", job);
 	snprintf(lease->job, sizeof(lease->job), "%" PRId64, job);
 	snprintf(lease->submission, sizeof(lease->submission), "%s", rows_text(&rows, 0));
 	lease->exercise = arena_strdup(arena, rows_text(&rows, 1));
@@ -184,7 +188,7 @@ static int held(struct writer *writer, const struct leased_op *op, struct held *
 
 static int fail_write(struct writer *writer, struct op *base, struct err *err)
 {
-	struct held found;
+	struct held found = { 0 };
 
 	if (held(writer, (struct leased_op *)base, &found, err) < 0)
 		return -1;
@@ -193,7 +197,7 @@ static int fail_write(struct writer *writer, struct op *base, struct err *err)
 
 static int release_write(struct writer *writer, struct op *base, struct err *err)
 {
-	struct held found;
+	struct held found = { 0 };
 	struct move move = { .from = JOB_LEASED, .to = JOB_QUEUED, .submission = found.submission };
 
 	if (held(writer, (struct leased_op *)base, &found, err) < 0)
@@ -258,7 +262,7 @@ static int record(struct writer *writer, const struct held *held_job, const stru
 static int finish_write(struct writer *writer, struct op *base, struct err *err)
 {
 	struct finish_op *op = (struct finish_op *)base;
-	struct held found;
+	struct held found = { 0 };
 	struct move move = { .from = JOB_LEASED, .to = JOB_GRADED, .submission = found.submission };
 
 	if (!op->in.report || !op->in.verdict || !op->in.points || !op->in.max)

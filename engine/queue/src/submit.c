@@ -122,28 +122,38 @@ static int find_owner(struct writer *writer, const struct submit_op *op, struct 
 	return find_or_add(writer->db, &version, &owner->version, err);
 }
 
-/* The newest training submission takes the older one's turn. */
-static int supersede(struct writer *writer, const struct submit *in, const struct owner *owner, int64_t *turn,
-	struct err *err)
+/* 1: an older one of the same student and exercise was queued, and is superseded now; *turn is what it had. */
+static int supersede_one(struct writer *writer, const struct submit *in, int64_t person, int64_t *turn, struct err *err)
 {
 	cleanup_rows struct rows rows = ROWS_INIT;
 	struct move move = { .from = JOB_QUEUED, .to = JOB_SUPERSEDED };
 	char submission[ID_TEXT];
 	int got;
 
-	if (db_query(writer->db, &rows, TRAINING_QUEUED, VALUES(V_INT(owner->person), V_TEXT(in->exercise)), err) < 0)
+	if (db_query(writer->db, &rows, TRAINING_QUEUED, VALUES(V_INT(person), V_TEXT(in->exercise)), err) < 0)
 		return -1;
 	got = rows_next(&rows, err);
 	if (got <= 0)
 		return got;
 	move.job = rows_int(&rows, 0);
 	move.lane = (enum lane)rows_int(&rows, 1);
-	if (move.lane == in->lane)
+	if (move.lane == in->lane && (*turn == 0 || rows_int(&rows, 2) < *turn))
 		*turn = rows_int(&rows, 2);
 	memcpy(submission, rows_text(&rows, 3), ID_TEXT);
 	move.submission = submission;
 	rows_end(&rows);
-	return job_move(writer, &move, err);
+	return job_move(writer, &move, err) < 0 ? -1 : 1;
+}
+
+/* There may be several: one that was leased came back to the queue. The newest takes the first turn of theirs. */
+static int supersede(struct writer *writer, const struct submit *in, int64_t person, int64_t *turn, struct err *err)
+{
+	int got;
+
+	do
+		got = supersede_one(writer, in, person, turn, err);
+	while (got > 0);
+	return got;
 }
 
 static int add(struct writer *writer, struct submit_op *op, const struct owner *owner, struct err *err)
@@ -153,7 +163,7 @@ static int add(struct writer *writer, struct submit_op *op, const struct owner *
 	int64_t turn = 0, submission, job;
 	struct place place;
 
-	if (training && supersede(writer, in, owner, &turn, err) < 0)
+	if (training && supersede(writer, in, owner->person, &turn, err) < 0)
 		return -1;
 	if (turn == 0 && order_turn(writer, owner->person, in->lane, &turn, err) < 0)
 		return -1;

@@ -130,6 +130,22 @@ static void newest_training_wins(void **state)
 	assert_int_equal(rig->events[0].state, JOB_SUPERSEDED);
 }
 
+/* One that came back from a grader is as old as it was. */
+static void all_the_older_ones(void **state)
+{
+	struct rig *rig = *state;
+	struct submit_result first = hand_in(rig, "a1", LANE_LIVE), second, third;
+
+	rig_claim(rig, 1);
+	second = hand_in(rig, "a1", LANE_LIVE);
+	assert_int_equal(rig_release(rig, &rig->leases[0]), ERR_NONE);
+	assert_int_equal(rig_stats(rig).queued, 2);
+	third = hand_in(rig, "a1", LANE_LIVE);
+	assert_int_equal(rig_state(rig, first.id, NULL), JOB_SUPERSEDED);
+	assert_int_equal(rig_state(rig, second.id, NULL), JOB_SUPERSEDED);
+	assert_int_equal(rig_state(rig, third.id, NULL), JOB_QUEUED);
+}
+
 static void what_is_not_superseded(void **state)
 {
 	struct rig *rig = *state;
@@ -202,7 +218,8 @@ int main(void)
 #define RIGGED(test) cmocka_unit_test_setup_teardown(test, rig_make, rig_remove)
 	const struct CMUnitTest tests[] = {
 		RIGGED(fair_share), RIGGED(late_comers), RIGGED(nobody_starves), RIGGED(lanes), RIGGED(ageing),
-		RIGGED(newest_training_wins), RIGGED(what_is_not_superseded), RIGGED(depth), RIGGED(positions_beyond_64),
+		RIGGED(newest_training_wins), RIGGED(all_the_older_ones),
+		RIGGED(what_is_not_superseded), RIGGED(depth), RIGGED(positions_beyond_64),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
