@@ -218,7 +218,7 @@ static bool check_after(const struct look *look)
 		return true;
 	const struct value *expected = look->plan->after[wrong], *got = &after->items.items[wrong];
 	judge_failed(look->row, msg_join(look->arena, say(look, "args-after", NULL),
-					wording_value(look->arena, expected, got, &result, (struct text){ "", 0 })));
+					wording_difference(look->arena, expected, got, &result)));
 	look->row->diff = json_keep(look->arena, diff_values(expected, got, NULL));
 	return false;
 }

@@ -31,8 +31,25 @@ void judge_passed(struct test_report *row)
 	row->points = row->max;
 }
 
+/* Messages that speak of the answer only: they may come before the expected value is revealed. A final "-" stands for any end. */
+static const char *const discreet_codes[] = { "missing-function", "missing-function-near", "printed-not-returned",
+	"returned-none", "returned-none-printed", "not-plain-", "args-not-plain", "wrong-order", "text-",
+	"input-prompt", "checker-" };
+
+static bool is_discreet(const char *code)
+{
+	for (size_t i = 0; code && i < sizeof(discreet_codes) / sizeof(discreet_codes[0]); i++) {
+		const char *row = discreet_codes[i];
+		size_t length = strlen(row);
+		if (row[length - 1] == '-' ? !strncmp(code, row, length) : !strcmp(code, row))
+			return true;
+	}
+	return false;
+}
+
 void judge_failed(struct test_report *row, struct msg_text message)
 {
+	row->discreet = is_discreet(message.code);
 	row->outcome = OUTCOME_FAILED;
 	row->points = FRAC_ZERO;
 	row->message = message;

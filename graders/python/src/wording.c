@@ -127,8 +127,8 @@ static struct msg_text wording_other(
 	return say(arena, inside ? "wrong-value-at" : "wrong-value", params);
 }
 
-struct msg_text wording_value(struct arena *arena, const struct value *expected, const struct value *got,
-	const struct compare_result *result, struct text output)
+struct msg_text wording_difference(
+	struct arena *arena, const struct value *expected, const struct value *got, const struct compare_result *result)
 {
 	struct msg_param counts[] = {
 		{ "path", result->path },
@@ -137,10 +137,6 @@ struct msg_text wording_value(struct arena *arena, const struct value *expected,
 		{ 0 },
 	};
 
-	if (got->type == VALUE_NONE)
-		return wording_none(arena, expected, output);
-	if (expected->type == VALUE_NONE)
-		return say(arena, "not-none", (struct msg_param[]){ { "got", printable_value(arena, got) }, { 0 } });
 	if (result->same_elements)
 		return say(arena, "wrong-order", NULL);
 	switch (result->why) {
@@ -156,6 +152,16 @@ struct msg_text wording_value(struct arena *arena, const struct value *expected,
 		break;
 	}
 	return wording_other(arena, expected, got, result);
+}
+
+struct msg_text wording_value(struct arena *arena, const struct value *expected, const struct value *got,
+	const struct compare_result *result, struct text output)
+{
+	if (got->type == VALUE_NONE)
+		return wording_none(arena, expected, output);
+	if (expected->type == VALUE_NONE)
+		return say(arena, "not-none", (struct msg_param[]){ { "got", printable_value(arena, got) }, { 0 } });
+	return wording_difference(arena, expected, got, result);
 }
 
 struct msg_text wording_type_remark(struct arena *arena, const struct compare_result *result)

@@ -6,7 +6,10 @@
 #include "compare.h"
 #include "compare_text.h"
 
-/* Why `got` is not `expected`; `output` is what the call printed meanwhile. */
+/* How two values differ, wherever they come from. */
+struct msg_text wording_difference(struct arena *arena, const struct value *expected, const struct value *got,
+	const struct compare_result *result);
+/* Why the returned `got` is not `expected`; `output` is what the call printed meanwhile. */
 struct msg_text wording_value(struct arena *arena, const struct value *expected, const struct value *got,
 	const struct compare_result *result, struct text output);
 /* A remark on an accepted value of another type; absent (fr NULL) when the types agree. */

@@ -60,6 +60,14 @@ class Values(Case):
         for body, outcome, *more in rows:
             self.check({"call": "f(1)", "returns": "3"}, body, outcome, *more)
 
+    def test_which_messages_tell_the_expected_value(self):
+        rows = [("def f(x): print(3)", True), ("def f(x): yield 3", True), ("def g(x): return 3", True),
+                ("def f(x): return 4", False), ("def f(x): return '3'", False), ("def f(x): return [3]", False)]
+        for body, discreet in rows:
+            with self.subTest(body=body):
+                row = self.one(function([{"call": "f(1)", "returns": "3"}]), body)
+                self.assertEqual(row.get("discreet", False), discreet, row)
+
     def test_exceptions(self):
         rows = [
             ("def f(x): return 1 / 0", "raised", "raised", ["Ligne 1", "ZeroDivisionError", "par zéro"]),
@@ -125,6 +133,7 @@ class Values(Case):
             ({"call": "f([3, 1])", "args_after": True}, "def f(l): return sorted(l)", "failed", "args-after", "ordre"),
             ({"call": "f([3, 1])", "args_after": True, "returns": "2"}, "def f(l): l.sort()", "failed", "returned-none"),
             ({"call": "f([3, 1])", "args_after": True, "returns": "2"}, "def f(l): l.sort(); return 2", "passed"),
+            ({"call": "f([3, 1])", "args_after": "[1, 3]"}, "def f(l): l[:] = [1, None]", "failed", "args-after", "En [1]"),
             ({"call": "f([3, 1])", "args_after": "[1, 3]"}, "def f(l): l[0] = f", "failed", "args-not-plain"),
         ]
         for test, body, outcome, *more in rows:
