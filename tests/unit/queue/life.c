@@ -175,10 +175,12 @@ static void leases_run_out(void **state)
 	struct submit_result result = rig_submit(rig, (struct rig_submit){ 0 });
 	struct lease old;
 
+	rig->config.lease_ms = 600;
+	rig_reopen(rig);
 	rig_claim(rig, 1);
 	old = rig->leases[0];
-	/* Heard of, it keeps its lease beyond 200 ms. */
-	for (int i = 0; i < 6; i++) {
+	/* Heard of, it keeps its lease beyond 600 ms. */
+	for (int i = 0; i < 12; i++) {
 		usleep(60000);
 		assert_int_equal(rig_heartbeat(rig, &old), ERR_NONE);
 	}

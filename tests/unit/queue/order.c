@@ -59,8 +59,6 @@ static void nobody_starves(void **state)
 	char name[16];
 	int served_after = 0;
 
-	rig->config.lease_ms = 30000;
-	rig_reopen(rig);
 	rig_submit(rig, (struct rig_submit){ .student = "busy", .exercise = "e1", .answers = "busy1" });
 	rig_submit(rig, (struct rig_submit){ .student = "busy", .exercise = "e2", .answers = "busy2" });
 	for (int i = 0; i < 60 && !served_after; i++) {
@@ -95,8 +93,6 @@ static void ageing(void **state)
 	char name[16];
 	int from_batch = 0;
 
-	rig->config.lease_ms = 30000;
-	rig_reopen(rig);
 	for (int i = 0; i < 16; i++) {
 		snprintf(name, sizeof(name), "b%d", i);
 		rig_submit(rig, (struct rig_submit){ .student = name, .answers = "b", .lane = LANE_BATCH });

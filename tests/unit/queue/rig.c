@@ -48,7 +48,7 @@ int rig_make(void **state)
 	snprintf(rig->db, sizeof(rig->db), "%s/queue.db", rig->folder);
 	rig->config = (struct queue_config){
 		.path = rig->db,
-		.lease_ms = 200,
+		.lease_ms = 60000,
 		.backoff_ms = 20,
 		.patience_ms = 100,
 		.on_work = on_work,

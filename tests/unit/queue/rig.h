@@ -27,7 +27,7 @@ struct rig {
 	size_t lease_count;
 };
 
-int rig_make(void **state);   /* opened with short times: lease 200 ms, back-off 20 ms */
+int rig_make(void **state);   /* opened with a long lease and short waits: back-off 20 ms, patience 100 ms */
 int rig_remove(void **state);
 void rig_reopen(struct rig *rig);
 void rig_close(struct rig *rig);
