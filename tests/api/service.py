@@ -115,9 +115,12 @@ class Service:
         return code
 
     def close(self):
-        if self.process.poll() is None:
-            self.stop()
+        """Stops it in order; whatever a sanitizer found makes the exit code, and the test, bad."""
+        code = self.stop() if self.process.poll() is None else 0
+        log = pathlib.Path(self.folder, "log").read_text(encoding="utf-8", errors="replace")
         shutil.rmtree(self.folder, ignore_errors=True)
+        if code != 0 or "runtime error" in log or "Sanitizer" in log:
+            raise AssertionError(f"the front ended with {code}: {log[-8000:]}")
 
     def connect(self, timeout=30):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)

@@ -95,7 +95,7 @@ static bool check_shape(struct request *request, json_t *body, json_t **items)
 	json_t *value;
 
 	if (!json_is_object(body))
-		return refuse_batch(request, "wrong-type", "wrong-type.object", "");
+		return refuse_batch(request, "wrong-type", "wrong-type.body", "");
 	json_object_foreach(body, key, value) {
 		const char *near = nearest_name(key, names);
 		struct refusal refusal = { .code = "unknown-key", .params = params,

@@ -30,7 +30,7 @@ static bool only_answers(struct request *request, const json_t *body)
 	json_t *value;
 
 	if (!json_is_object(body)) {
-		problem_reply(request, &(struct refusal){ .code = "wrong-type", .detail = "wrong-type.object",
+		problem_reply(request, &(struct refusal){ .code = "wrong-type", .detail = "wrong-type.body",
 			.params = params, .pointer = "" });
 		return false;
 	}

@@ -190,8 +190,6 @@ void exhibit_put(struct exhibit_owner *owner)
 {
 	if (owner == NULL || atomic_fetch_sub(&owner->references, 1) > 1)
 		return;
-	if (owner->exhibit.exercise != NULL)
-		json_decref(owner->exhibit.exercise->root);
 	buf_release(&owner->pack);
 	arena_free(owner->arena);
 	free(owner);

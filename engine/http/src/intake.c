@@ -261,7 +261,7 @@ bool intake_read(struct intake *intake, json_t *object)
 	const json_t *answers;
 
 	if (!json_is_object(object))
-		return refuse(intake, "wrong-type", "wrong-type.object", "", NULL);
+		return refuse(intake, "wrong-type", intake->in_batch ? "wrong-type.object" : "wrong-type.body", "", NULL);
 	answers = json_object_get(object, "answers");
 	if (!check_keys(intake, object) || (intake->in_batch && !read_item_key(intake, object)) ||
 		!read_exercise(intake, object) || !read_text(intake, object, "student", &submit->student) ||

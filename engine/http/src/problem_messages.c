@@ -13,6 +13,7 @@ static const struct msg_entry entries[] = {
 	{ "missing-key.detail", "La clé «\u00a0{key}\u00a0» est obligatoire.", "The key “{key}” is required." },
 	{ "wrong-type", "Valeur d’une autre forme que prévu", "Value of another shape than expected" },
 	{ "wrong-type.object", "Un objet est attendu à l’endroit «\u00a0{pointer}\u00a0».", "An object is expected at “{pointer}”." },
+	{ "wrong-type.body", "Le corps de la requête doit être un objet JSON.", "The body must be a JSON object." },
 	{ "wrong-type.array", "Un tableau est attendu à l’endroit «\u00a0{pointer}\u00a0».", "An array is expected at “{pointer}”." },
 	{ "wrong-type.string", "Un texte est attendu à l’endroit «\u00a0{pointer}\u00a0».", "A string is expected at “{pointer}”." },
 	{ "wrong-type.integer", "Un entier supérieur ou égal à 1 est attendu à l’endroit «\u00a0{pointer}\u00a0».",

@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 #include "base/clock.h"
 #include "base/id.h"
+#include "base/utf8.h"
 #include "catalogue.h"
 #include "front_state.h"
 #include "gate.h"
@@ -236,7 +237,8 @@ static struct request *request_begin(struct server *server, struct MHD_Connectio
 	request->arena = arena;
 	request->front = server->front;
 	request->method = arena_strdup(arena, method);
-	request->path = arena_strdup(arena, path);
+	/* Nothing of ours has a name that is not text; and a refusal quotes it. */
+	request->path = utf8_check(path, strlen(path)) == strlen(path) ? arena_strdup(arena, path) : "/?";
 	request->began_us = clock_mono_us();
 	request->lang = lang_from_accept(request_header(request, "Accept-Language"));
 	lang = request_query(request, "lang");
@@ -450,7 +452,7 @@ static void on_connection(void *context, struct MHD_Connection *connection, void
 	}
 }
 
-static void on_log(void *context, const char *fmt, va_list args)
+__attribute__((format(printf, 2, 0))) static void on_log(void *context, const char *fmt, va_list args)
 {
 	struct server *server = context;
 	char line[500];
