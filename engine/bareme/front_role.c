@@ -48,6 +48,17 @@ static void preview(void *desk, const struct front_preview *what, front_preview_
 	desk_preview(desk, &asked, done, context);
 }
 
+static void read_stats(void *desk, struct front_graders *out)
+{
+	struct desk_stats stats;
+
+	desk_read_stats(desk, &stats);
+	*out = (struct front_graders){
+		.ready = stats.graders, .in_flight = stats.in_flight, .finished = stats.finished, .failed = stats.failed,
+		.lost = stats.lost,
+	};
+}
+
 static void close_desk(void *desk)
 {
 	desk_close(desk, DESK_PATIENCE_MS);
@@ -89,7 +100,10 @@ int front_role(int argc, char **argv)
 	const struct front_config config = {
 		.listen_fd = ROLE_FRONT_LISTEN, .database = database, .exercises_dir = words.exercises,
 		.token_file = words.tokens ? tokens : NULL, .version = engine_version(), .kinds = all_kinds,
-		.desk = { .context = who, .open = open_desk, .work = desk_on_work, .preview = preview, .close = close_desk },
+		.desk = {
+			.context = who, .open = open_desk, .work = desk_on_work, .preview = preview, .stats = read_stats,
+			.close = close_desk,
+		},
 		.ready_fd = ROLE_FRONT_READY, .log = role_log, .log_context = who,
 	};
 	return front_run(&config, &err) < 0 ? role_failed(who, &err) : EXIT_FINE;

@@ -168,13 +168,13 @@ class Service:
 
     # ---- what it is asked ----
 
-    def call(self, method, path, body=None, headers=None, timeout=20):
+    def call(self, method, path, body=None, headers=None, root="/api/v1"):
         request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/api/v1{path}", method=method,
+            f"http://127.0.0.1:{self.port}{root}{path}", method=method,
             data=None if body is None else json.dumps(body).encode(),
             headers={"Content-Type": "application/json", **(headers or {})})
         try:
-            with urllib.request.urlopen(request, timeout=timeout) as reply:
+            with urllib.request.urlopen(request, timeout=20) as reply:
                 return reply.status, json.loads(reply.read() or b"null")
         except urllib.error.HTTPError as error:
             return error.code, json.loads(error.read() or b"null")

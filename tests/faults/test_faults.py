@@ -100,8 +100,34 @@ class Faults(unittest.TestCase):
         load.join()
         self.check_marks(load)
 
+    def wait_for_graders(self, count):
+        end = time.monotonic() + 20
+        while (found := self.service.call("GET", "/readyz", root="")) and found[1]["graders"] != count:
+            self.assertLess(time.monotonic(), end, found)
+            time.sleep(0.02)
+        self.assertEqual(found[0], 200)
+
+    def test_idle_zygotes_and_graders_killed(self):
+        """Nobody was at work: no job is blamed, and the next one finds a grader."""
+        self.service.start()
+        for role in ("zygote", "grader"):
+            self.wait_for_graders(2)
+            before = set(self.service.pids("grader"))
+            for index in range(2):
+                self.service.kill_one(role, index)
+            end = time.monotonic() + 20
+            while before & set(self.service.pids("grader")):
+                self.assertLess(time.monotonic(), end, f"killed: {role}")
+                time.sleep(0.02)
+        self.wait_for_graders(2)
+        load = Load(self.service, 10).start()
+        load.join()
+        self.check_marks(load)
+        self.assertEqual(self.service.rows("SELECT max(tries), max(failures) FROM job"), [(1, 0)])
+
     def test_undisturbed(self):
         self.service.start()
+        self.wait_for_graders(2)
         load = Load(self.service, 60).start()
         load.join()
         self.check_marks(load)
@@ -230,6 +256,14 @@ class Refusals(unittest.TestCase):
         code, said = self.refused(command)
         self.assertNotEqual(code, 0)
         self.assertIn("another service", said)
+
+    def test_broken_database(self):
+        os.makedirs(self.service.data)
+        with open(self.service.database, "wb") as file:
+            file.write(b"SQLite format 3\0" + bytes(range(256)) * 64)
+        code, said = self.refused(self.service.command())
+        self.assertNotEqual(code, 0)
+        self.assertIn("front", said)
 
     def test_port_taken(self):
         self.service.start()

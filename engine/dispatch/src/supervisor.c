@@ -35,7 +35,7 @@
 #include "sandbox/zygote.h"
 #include "service.h"
 
-enum { EXIT_CODE_USAGE = 2, EXIT_CODE_CANNOT = 3, TOKENS_MAX = 1 << 20, IDLE_MS = 60 * 1000 };
+enum { EXIT_CODE_USAGE = 2, EXIT_CODE_CANNOT = 3, TOKENS_MAX = 1 << 20, IDLE_MS = 60 * 1000, FIRST_FAULTS = 6 };
 
 void service_log(const struct service *service, const char *fmt, ...)
 {
@@ -204,9 +204,10 @@ static void child_is_gone(struct service *service, struct child *child, int stat
 	int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 
 	tell_end(service, child, status);
-	child->fatal = !service->announced && (code == EXIT_CODE_USAGE || code == EXIT_CODE_CANNOT);
 	/* A front that leaves without being asked is at fault even when it says 0. */
 	child_ended(child, code == 0 && child->slot >= 0, clock_mono_us());
+	child->fatal = !service->announced && !service->stopping &&
+		(code == EXIT_CODE_USAGE || code == EXIT_CODE_CANNOT || child->faults >= FIRST_FAULTS);
 	if (child->slot < 0) {
 		fd_close(&service->control_fd);
 		fd_close(&service->ready_fd);
