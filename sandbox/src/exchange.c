@@ -237,8 +237,8 @@ static int settle(struct run *run, struct step *step, struct run_reply *reply, s
 			step->end = RUN_CRASHED;
 	}
 	/* What was printed before the reply is in the pipes by now. */
-	bool fits = drain(&run->out, run->limits.output_bytes) & drain(&run->errors, run->limits.output_bytes);
-	if (step->done && !fits) {
+	bool out_fits = drain(&run->out, run->limits.output_bytes), errors_fit = drain(&run->errors, run->limits.output_bytes);
+	if (step->done && !(out_fits && errors_fit)) {
 		run->dead = true;
 		step->end = RUN_OUTPUT;
 		if (run_reap(run, err) < 0)
