@@ -152,8 +152,32 @@ class Faults(unittest.TestCase):
         load.join()
         self.check_marks(load)
 
+    def test_no_run_outlives_its_grader(self):
+        self.service.start()
+        self.wait_for_graders(2)
+        for round_number in range(3):
+            submission = self.service.post(1000 + round_number, code=ENDLESS)
+            end = time.monotonic() + 10
+            while not self.runs():
+                self.assertLess(time.monotonic(), end)
+            before = self.runs()
+            for index in range(2):
+                self.service.kill_one("grader", index)
+            while left := before & set(self.service.descendants()):
+                self.assertLess(time.monotonic(), end, [command(pid) for pid in left])
+                time.sleep(0.01)
+            self.service.call("GET", f"/submissions/{submission}")
+            self.wait_for_graders(2)
+
+    def runs(self):
+        """Clones of zygotes: whatever runs the interpreter and is not a child of the supervisor."""
+        zygotes = set(self.service.pids("zygote"))
+        return {pid for pid, words in self.service.descendants().items()
+                if words and os.path.basename(words[0]) == "bareme-python" and pid not in zygotes}
+
     def test_supervisor_killed(self):
         self.service.start()
+        endless = self.service.post(1000, code=ENDLESS)
         load = Load(self.service, 60).start()
         time.sleep(0.3)
         family = set(self.service.descendants())
@@ -166,7 +190,8 @@ class Faults(unittest.TestCase):
             time.sleep(0.02)
         self.service.start()
         load.join()
-        self.check_marks(load)
+        self.check_marks(load, total=61)
+        self.assertEqual(self.mark_of(endless), 0)
 
     def test_stop_under_load(self):
         self.service.start()
