@@ -44,6 +44,8 @@ void op_consume(struct flow *flow, struct slot slot, bool eaten)
 		proof_refuse(flow->proof, flow_line(flow), "a stack that is not understood");
 	if (eaten)
 		return;
+	if (slot.may & MAY_CLASS)
+		judge(flow, "the type of a value goes out of sight", NULL);
 	if (slot.may & MAY_ADDRESS)
 		first(flow->load ? &flow->proof->load_escapes_line : &flow->proof->escapes_line, flow);
 	if (((slot.may & MAY_EXCEPTION) || (traits_of(slot) & RAISES)) && !flow->load)
@@ -92,6 +94,18 @@ static bool is_dunder(PyObject *name)
 	return PyUnicode_GET_LENGTH(name) > 1 && PyUnicode_READ_CHAR(name, 0) == '_' && PyUnicode_READ_CHAR(name, 1) == '_';
 }
 
+/* A name of the module that is a built-in's too: where it was not stored after all, or deleted, the built-in shows. */
+static struct slot hiding_slot(struct flow *flow, struct slot slot, PyObject *name)
+{
+	int index = listed_find(BUILTINS, name);
+	if (index < 0)
+		return slot;
+	if (BUILTINS[index].traits & (ONLY_CALLED | RAISES))
+		judge(flow, "hides a built-in: ", name);
+	slot_join(&slot, builtin_slot(flow, index));
+	return slot;
+}
+
 static struct slot global_slot(struct flow *flow, PyObject *name)
 {
 	const struct slot *known = table_find(&flow->proof->names, name);
@@ -99,7 +113,7 @@ static struct slot global_slot(struct flow *flow, PyObject *name)
 	if (known != NULL) {
 		if (!flow->load && !(known->must & MUST_SAFE))
 			judge(flow, "reads a module-level name that may change: ", name);
-		return *known;
+		return hiding_slot(flow, *known, name);
 	}
 	index = flow->proof->star ? listed_find(MODULES[0].members, name) : -1;
 	if (index >= 0)
@@ -127,6 +141,10 @@ void op_store_global(struct flow *flow, PyObject *name)
 		judge(flow, "sets a name of the interpreter's: ", name);
 	if (slot.may & (MAY_ADDRESS | MAY_GENERATE) && !(slot.must & MUST_SAFE))
 		judge(flow, "a module-level name holds a function or an iterator that may carry state: ", name);
+	if (traits_of(slot) & RAISES)
+		judge(flow, "gives an exception another name: ", name);
+	if (slot.may & MAY_CLASS)
+		judge(flow, "a module-level name holds a type: ", name);
 	if (!(slot.must & MUST_SAFE))
 		first(&flow->proof->changing_line, flow);
 	slot.must &= MUST_SAFE | MUST_CONST;
@@ -246,7 +264,7 @@ static void use_arguments(struct flow *flow, struct slot callee, const struct sl
 		if (traits & ONE_ARGUMENT && argument.may & (MAY_ADDRESS | MAY_EXCEPTION))
 			judge(flow, "takes the type of a function, an iterator or an exception", NULL);
 		if (traits & SHOWS)
-			argument.may &= (uint8_t)~MAY_EXCEPTION;
+			argument.may &= (uint8_t)~(MAY_EXCEPTION | MAY_CLASS);
 		op_consume(flow, argument, eats(traits, i, keyword, positional));
 	}
 	if (traits & ONE_ARGUMENT && count != 1)
@@ -260,6 +278,8 @@ static struct slot call_result(struct slot callee)
 		result.may |= MAY_ADDRESS;
 	if (traits_of(callee) & RAISES)
 		result.may |= MAY_EXCEPTION;
+	if (traits_of(callee) & ONE_ARGUMENT)
+		result.may |= MAY_CLASS;
 	return result;
 }
 
@@ -287,6 +307,8 @@ void op_call(struct flow *flow, unsigned count)
 	pair = flow->stack + flow->depth - count - 2;
 	bound = pair[0].may != MAY_NULL;
 	callee = pair[bound ? 0 : 1];
+	if (callee.may & (MAY_CLASS | MAY_RESTRICTED) && (callee.what & WHAT_GROUP) != WHAT_BUILTIN)
+		judge(flow, "calls what may make classes or iterators", NULL);
 	use_arguments(flow, callee, pair + 2, count);
 	if (bound && (callee.what & WHAT_GROUP) != WHAT_METHOD)
 		op_consume(flow, pair[1], callee.must & MUST_INLINE);
