@@ -80,9 +80,9 @@ class Service:
 
     def __init__(self, *args, exercises=None):
         self.folder = tempfile.mkdtemp(prefix="bareme-api-")
+        os.chmod(self.folder, 0o711)  # started as root, the front is another user
         self.exercises = exercises or os.path.join(self.folder, "exercises")
         self.data = os.path.join(self.folder, "data")
-        os.makedirs(self.data)
         if exercises is None:
             write_exercise(self.exercises)
         self.args = list(args)
@@ -90,6 +90,7 @@ class Service:
         self.start()
 
     def start(self):
+        os.makedirs(self.data, exist_ok=True)
         command = [binary("FRONT_ALONE"), "--data", self.data, "--exercises", self.exercises, *self.args]
         self.errors = open(os.path.join(self.folder, "log"), "a+", encoding="utf-8")
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=self.errors, text=True)

@@ -37,11 +37,13 @@ static json_t *problem_item(struct request *request, const char *key, const stru
 static void finish(struct batch *batch)
 {
 	struct request *request = batch->request;
-	json_t cleanup_json *out = json_object();
-	json_t *items = json_array();
+	json_t cleanup_json *out = NULL;
+	json_t *items;
 
 	if (atomic_fetch_sub(&batch->open, 1) > 1)
 		return;
+	out = json_object();
+	items = json_array();
 	for (size_t i = 0; i < batch->count; i++)
 		json_array_append_new(items, batch->items[i].answer);
 	json_object_set_new(out, "items", items);
