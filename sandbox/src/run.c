@@ -157,6 +157,47 @@ static int bound_group(struct sandbox *sandbox, uint32_t memory_mb, struct err *
 	return 0;
 }
 
+static int ask_reap(struct run *run, struct err *err)
+{
+	struct zygote_reap request = { .verb = ZYGOTE_REAP, .pid = run->pid };
+	syscall(SYS_pidfd_send_signal, run->pidfd, SIGKILL, NULL, 0);
+	if (send(run->sandbox->link, &request, sizeof(request), MSG_NOSIGNAL) == (ssize_t)sizeof(request))
+		return 0;
+	run->sandbox->broken = true;
+	return err_set(err, ERR_PEER, "the zygote is gone");
+}
+
+static int hear_reaped(struct sandbox *sandbox, int pid, struct zygote_reaped *reaped, struct err *err)
+{
+	if (hear(sandbox->link, reaped, sizeof(*reaped), NULL, err) == 0 && reaped->pid == pid && reaped->code >= 0)
+		return 0;
+	sandbox->broken = true;
+	return err_set(err, ERR_PEER, "the zygote lost a run");
+}
+
+int run_reap(struct run *run, struct err *err)
+{
+	struct zygote_reaped reaped = { 0 };
+	if (run->reaped || run->pid < 0)
+		return 0;
+	if (ask_reap(run, err) < 0 || hear_reaped(run->sandbox, run->pid, &reaped, err) < 0)
+		return -1;
+	run->reaped = true;
+	run->code = reaped.code;
+	run->status = reaped.status;
+	run->cpu_us = reaped.cpu_us;
+	return 0;
+}
+
+/* The killed run's end, which the zygote tells before anything that it was asked later. */
+static int bury(struct sandbox *sandbox, struct err *err)
+{
+	struct zygote_reaped reaped = { 0 };
+	int pid = sandbox->dying;
+	sandbox->dying = 0;
+	return pid ? hear_reaped(sandbox, pid, &reaped, err) : 0;
+}
+
 static int give_birth(struct run *run, const struct run_spec *spec, struct ends *ends, struct err *err)
 {
 	struct sandbox *sandbox = run->sandbox;
@@ -174,7 +215,10 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 		request.tmpfs_kb += (uint32_t)(spec->files[i].bytes / 1024 + 4);
 	struct zygote_cloned cloned;
 	random_bytes(&nonce, sizeof(nonce));
-	if (bound_group(sandbox, spec->limits.memory_mb, err) < 0 || ask_clone(run, &request, ends, err) < 0 ||
+	/* Without files the set-up waits in the channel before the run exists: one wake-up less. */
+	bool early = spec->file_count == 0;
+	if (bound_group(sandbox, spec->limits.memory_mb, err) < 0 || (early && send_set_up(run->channel, spec, nonce, err) < 0) ||
+		ask_clone(run, &request, ends, err) < 0 || bury(sandbox, err) < 0 ||
 		hear(sandbox->link, &cloned, sizeof(cloned), &run->pidfd, err) < 0)
 		return -1;
 	errno = cloned.error;
@@ -184,7 +228,7 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 	run->cpu_clock = (clockid_t)((~(unsigned)cloned.pid << 3) | 2); /* the kernel's name for a process's CPU clock */
 	for (int i = 0; i < 4; i++)
 		fd_close(&ends->theirs[i]);
-	if (send_set_up(run->channel, spec, nonce, err) < 0)
+	if (!early && send_set_up(run->channel, spec, nonce, err) < 0)
 		return -1;
 	offer_to_killer(run->pid);
 	if (wait_ready(run, nonce, err) < 0)
@@ -222,23 +266,15 @@ int run_start(struct run **out, struct sandbox *sandbox, const struct run_spec *
 	return 0;
 }
 
-int run_reap(struct run *run, struct err *err)
+int sandbox_settle(struct sandbox *sandbox, struct err *err)
 {
-	if (run->reaped || run->pid < 0)
+	if (sandbox->broken || bury(sandbox, err) < 0)
+		return sandbox->broken ? err_set(err, ERR_PEER, "the slot is broken") : -1;
+	long left = group_population(&sandbox->place), own = sandbox->place.group_kind == GROUP_V1 ? 1 : 0;
+	if (left <= own || sandbox->busy)
 		return 0;
-	struct zygote_reap request = { .verb = ZYGOTE_REAP, .pid = run->pid };
-	struct zygote_reaped reaped = { 0 };
-	syscall(SYS_pidfd_send_signal, run->pidfd, SIGKILL, NULL, 0);
-	if (send(run->sandbox->link, &request, sizeof(request), MSG_NOSIGNAL) != (ssize_t)sizeof(request) ||
-		hear(run->sandbox->link, &reaped, sizeof(reaped), NULL, err) < 0 || reaped.pid != run->pid || reaped.code < 0) {
-		run->sandbox->broken = true;
-		return err_set(err, ERR_PEER, "the zygote lost a run");
-	}
-	run->reaped = true;
-	run->code = reaped.code;
-	run->status = reaped.status;
-	run->cpu_us = reaped.cpu_us;
-	return 0;
+	sandbox->broken = true;
+	return err_set(err, ERR_INTERNAL, "%ld processes outlived their run", left - own);
 }
 
 int run_end(struct run *run, struct err *err)
@@ -246,7 +282,11 @@ int run_end(struct run *run, struct err *err)
 	if (!run)
 		return 0;
 	struct sandbox *sandbox = run->sandbox;
-	int status = run_reap(run, err);
+	int status = 0;
+	if (!run->reaped && run->pid >= 0) {
+		status = ask_reap(run, err);
+		sandbox->dying = status == 0 ? run->pid : 0;
+	}
 	fd_close(&run->channel);
 	fd_close(&run->input_fd);
 	fd_close(&run->out.fd);

@@ -22,6 +22,7 @@ struct sandbox {
 	uint64_t group_kills;   /* as last seen */
 	bool broken;            /* close and open again */
 	bool busy;              /* a run is open */
+	int dying;              /* a killed run whose end the zygote has not told yet; 0 */
 	char isolation[64];
 };
 

@@ -245,6 +245,9 @@ int marking_mark(struct marking *marking, const struct marking_job *job, struct 
 	for (size_t i = 0; i < out->question_count && !unreadable; i++)
 		if (grade_one(marking, job, i, &out->questions[i], err) < 0)
 			return -1;
+	/* A verdict leaves only when nothing of the answer is left. */
+	if (job->sandbox && sandbox_settle(job->sandbox, err) < 0)
+		return -1;
 	return report_settle(out, err);
 }
 

@@ -139,9 +139,11 @@ int run_call(struct run *run, const struct run_call *call, struct run_reply *rep
 /* Executes `setup` (may be NULL) then evaluates `expression` among the answer's names. An empty
  * expression returns None. Errors *in this text* carry in_prelude = true and line 0. */
 int run_eval(struct run *run, const char *setup, const char *expression, struct run_reply *reply, struct err *err) must_check;
-/* Kills what is left, waits for its end, frees. NULL is allowed. -1 when the slot is no longer
- * clean (something survived, the zygote died): close the sandbox and open it again. */
+/* Kills what is left and frees. NULL is allowed. Its death is waited for by the next run_start() or by
+ * sandbox_settle(). -1 when the slot is no longer clean (the zygote died): close the sandbox and open it again. */
 int run_end(struct run *run, struct err *err) must_check;
+/* Waits until nothing of the last run is left: call it before a verdict leaves. -1 as run_end(). */
+int sandbox_settle(struct sandbox *sandbox, struct err *err) must_check;
 
 /* Author's texts, read in a run of their own into which no answer ever comes (run_start, then these, run_end). */
 

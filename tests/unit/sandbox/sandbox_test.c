@@ -131,6 +131,8 @@ static void test_rows(void **state)
 {
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		run_row(*state, &rows[i]);
+	struct err err = { 0 };
+	must(sandbox_settle(((struct bench *)*state)->sandbox, &err), &err);
 }
 
 static void test_program(void **state)
