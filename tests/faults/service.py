@@ -92,8 +92,8 @@ class Service:
         return [BAREME, "serve", "--listen", f"127.0.0.1:{self.port}", "--data", self.data, "--exercises",
                 self.exercises, "--graders", str(self.graders), *more]
 
-    def start(self, timeout=60):
-        self.process = subprocess.Popen(self.command(), stdout=subprocess.PIPE, stderr=self.log,
+    def start(self, *more, timeout=60):
+        self.process = subprocess.Popen(self.command(*more), stdout=subprocess.PIPE, stderr=self.log,
                                         start_new_session=True)
         ready, _, _ = select.select([self.process.stdout], [], [], timeout)
         line = self.process.stdout.readline().decode() if ready else ""

@@ -3,6 +3,7 @@
 
     BAREME=build/dev/bin/bareme python3 -m unittest test_faults
 """
+import hashlib
 import os
 import random
 import signal
@@ -296,6 +297,30 @@ class Refusals(unittest.TestCase):
         command[command.index("--data") + 1] = os.path.join(self.service.folder, "other")
         code, said = self.refused(command)
         self.assertEqual(code, 3, said)
+
+    def test_tokens_that_only_the_starter_may_read(self):
+        tokens = os.path.join(self.service.folder, "tokens")
+
+        def write(*known):
+            with open(tokens + ".new", "w", encoding="utf-8") as file:
+                for word in known:
+                    file.write(f"platform submit,read sha256:{hashlib.sha256(word.encode()).hexdigest()}\n")
+            os.chmod(tokens + ".new", 0o600)
+            os.rename(tokens + ".new", tokens)
+
+        def status(word):
+            return self.service.call("GET", "/changes", headers={"Authorization": f"Bearer {word}"})[0]
+
+        write("first-token-that-is-long")
+        self.service.start("--token-file", tokens)
+        self.assertEqual(status("first-token-that-is-long"), 200)
+        self.assertEqual(status("another-token-that-is-long"), 401)
+        write("another-token-that-is-long")  # the first one is revoked while the service runs
+        end = time.monotonic() + 20
+        while status("first-token-that-is-long") == 200:
+            self.assertLess(time.monotonic(), end)
+            time.sleep(0.1)
+        self.assertEqual(status("another-token-that-is-long"), 200)
 
     def test_roles_run_as_nobody_when_root(self):
         if os.geteuid() != 0:

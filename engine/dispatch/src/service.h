@@ -7,6 +7,7 @@
 #include "data_folder.h"
 #include "dispatch/supervisor.h"
 #include "listening.h"
+#include "tokens.h"
 
 enum { GRADERS_MAX = 256, PATIENCE_MS = 20000 };
 
@@ -16,7 +17,8 @@ struct service {
 	struct listening listening;
 	char *data, *exercises;   /* absolute */
 	int lock_fd;              /* the data folder's */
-	int token_fd;             /* a copy of the token file; -1: none */
+	struct tokens tokens;
+	int64_t tokens_us;        /* when the token file was last looked at */
 	int folder_fd;            /* the exercises, O_PATH */
 	int signal_fd;
 	int control_fd;           /* our end; -1 while there is no front */

@@ -44,10 +44,10 @@ static int launch_front(struct service *service, int control, int ready, struct 
 	snprintf(folder, sizeof(folder), "/proc/self/fd/%d", ROLE_FRONT_FOLDER);
 	const char *const argv[] = {
 		"bareme", "role", "front", "--data", service->data, "--exercises",
-		reachable ? service->exercises : folder, service->token_fd >= 0 ? "--tokens" : NULL, NULL,
+		reachable ? service->exercises : folder, service->tokens.fd >= 0 ? "--tokens" : NULL, NULL,
 	};
 	const int fds[] = {
-		service->listening.fd, control, ready, service->lock_fd, service->token_fd, service->folder_fd,
+		service->listening.fd, control, ready, service->lock_fd, service->tokens.fd, service->folder_fd,
 	};
 	const struct launch launch = {
 		.argv = argv, .fds = fds, .fd_count = sizeof(fds) / sizeof(fds[0]), .drop = service->identity.root,

@@ -21,21 +21,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/buf.h"
 #include "base/clock.h"
 #include "base/file.h"
 #include "control.h"
 #include "sandbox/zygote.h"
 #include "service.h"
 
-enum { EXIT_CODE_USAGE = 2, EXIT_CODE_CANNOT = 3, TOKENS_MAX = 1 << 20, IDLE_MS = 60 * 1000, FIRST_FAULTS = 6 };
+enum { EXIT_CODE_USAGE = 2, EXIT_CODE_CANNOT = 3, TOKENS_MS = 1000, IDLE_MS = 60 * 1000, FIRST_FAULTS = 6 };
 
 void service_log(const struct service *service, const char *fmt, ...)
 {
@@ -51,23 +48,6 @@ void service_log(const struct service *service, const char *fmt, ...)
 }
 
 /* ---- preparing ---- */
-
-/* The front's user need not be able to read the file: it gets a copy in memory that is its own. */
-static int copy_tokens(struct service *service, struct err *err)
-{
-	cleanup_buf struct buf text = BUF_INIT;
-
-	if (!service->config->token_file)
-		return 0;
-	if (file_read(&text, AT_FDCWD, service->config->token_file, TOKENS_MAX, err) < 0)
-		return err_wrap(err, "token file");
-	service->token_fd = memfd_create("tokens", MFD_CLOEXEC);
-	if (service->token_fd < 0 || fchmod(service->token_fd, 0600) < 0)
-		return err_sys(err, "copy the token file");
-	if (service->identity.root && fchown(service->token_fd, service->identity.front_uid, service->identity.front_gid) < 0)
-		return err_sys(err, "copy the token file");
-	return fd_write_all(service->token_fd, buf_str(&text), text.len, err);
-}
 
 static int watch_signals(struct service *service, struct err *err)
 {
@@ -113,7 +93,8 @@ static int prepare(struct service *service, struct err *err)
 
 	service->identity = identity_find();
 	/* The folder's lock before the address: the last service's front, still dying, may hold both. */
-	if (prepare_folders(service, err) < 0 || copy_tokens(service, err) < 0)
+	if (prepare_folders(service, err) < 0 ||
+		tokens_open(&service->tokens, config->token_file, &service->identity, err) < 0)
 		return -1;
 	if (listening_open(&service->listening, config->listen ? config->listen : "127.0.0.1:8080", err) < 0)
 		return -1;
@@ -326,7 +307,7 @@ static void take_ready(struct service *service)
 
 static int timeout_ms(const struct service *service)
 {
-	int64_t now = clock_mono_us(), next = now + (int64_t)IDLE_MS * 1000;
+	int64_t now = clock_mono_us(), next = now + (int64_t)(service->tokens.path ? TOKENS_MS : IDLE_MS) * 1000;
 
 	if (service->stopping)
 		next = service->kill_us;
@@ -336,6 +317,18 @@ static int timeout_ms(const struct service *service)
 		if (!service->graders[i].pid && service->graders[i].due_us < next)
 			next = service->graders[i].due_us;
 	return next <= now ? 0 : (int)((next - now) / 1000 + 1);
+}
+
+static void look_at_tokens(struct service *service)
+{
+	struct err err;
+	int64_t now = clock_mono_us();
+
+	if (now - service->tokens_us < (int64_t)TOKENS_MS * 1000)
+		return;
+	service->tokens_us = now;
+	if (tokens_refresh(&service->tokens, &err) < 0)
+		service_log(service, "%s; the former tokens stay", err.text);
 }
 
 static int check_fatal(const struct service *service, struct err *err)
@@ -366,6 +359,7 @@ static int turn(struct service *service, struct err *err)
 		take_ready(service);
 	if (polled[0].revents)
 		take_signals(service);
+	look_at_tokens(service);
 	if (service->serving && service->marking && !service->announced) {
 		service->announced = true;
 		service->config->on_ready(service->config->context, service->listening.url);
@@ -402,7 +396,7 @@ static void end(struct service *service)
 	free(service->data);
 	free(service->exercises);
 	int *const fds[] = {
-		&service->listening.fd, &service->lock_fd, &service->token_fd, &service->folder_fd, &service->signal_fd,
+		&service->listening.fd, &service->lock_fd, &service->tokens.fd, &service->folder_fd, &service->signal_fd,
 		&service->control_fd, &service->ready_fd,
 	};
 	for (size_t i = 0; i < sizeof(fds) / sizeof(fds[0]); i++)
@@ -412,7 +406,7 @@ static void end(struct service *service)
 int supervisor_run(const struct serve_config *config, struct err *err)
 {
 	struct service service = {
-		.config = config, .listening = { .fd = -1 }, .lock_fd = -1, .token_fd = -1, .folder_fd = -1,
+		.config = config, .listening = { .fd = -1 }, .lock_fd = -1, .tokens = { .fd = -1 }, .folder_fd = -1,
 		.signal_fd = -1, .control_fd = -1, .ready_fd = -1, .front = { .slot = -1, .waiting_fd = -1 },
 	};
 	int rc = prepare(&service, err);
