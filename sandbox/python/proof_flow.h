@@ -41,7 +41,7 @@ enum what {
 
 struct slot { uint8_t may, must; uint16_t what; };
 
-enum { MAX_NAMES = 400, MAX_CODES = 300, MAX_STATES = 2 << 20 };
+enum { MAX_NAMES = 200, MAX_CODES = 120, MAX_STATES = 2 << 20 };
 
 struct table {
 	struct { PyObject *name; struct slot slot; } rows[MAX_NAMES];

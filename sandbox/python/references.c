@@ -1,8 +1,8 @@
 /* Read from the instructions of the answer's code objects, nested ones included. */
 #include "references.h"
 #include <opcode.h>
+#include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
 	MAX_REFERENCES = 2000,
@@ -10,13 +10,18 @@ enum {
 	MAX_PLACED = 50000 /* units of code beyond which no line is looked for: each takes time in proportion */
 };
 
-struct reference { PyObject *name; char kind; int line; PyCodeObject *code; /* that was seen last */ };
+struct reference {
+	PyObject *name;
+	char kind;
+	uint16_t next;      /* of the same hash */
+	int line;
+	PyCodeObject *code; /* that was seen last */
+};
 
 struct references {
-	struct reference rows[MAX_REFERENCES];
-	size_t count;
-	uint16_t heads[4096]; /* by hash: 1 + the index of the first row */
-	uint16_t next[MAX_REFERENCES];
+	struct reference *rows; /* grows: a fork pays for each page that it touches */
+	size_t count, cap;
+	uint16_t heads[256];    /* by hash: 1 + the index of the first row */
 };
 
 static int line_of(PyCodeObject *code, Py_ssize_t unit)
@@ -24,10 +29,25 @@ static int line_of(PyCodeObject *code, Py_ssize_t unit)
 	return Py_SIZE(code) <= MAX_PLACED ? PyCode_Addr2Line(code, (int)unit * 2) : 0;
 }
 
+static bool grow(struct references *references)
+{
+	size_t cap = references->cap == 0 ? 40 : references->cap * 2;
+	struct reference *rows;
+	if (references->cap == MAX_REFERENCES)
+		return false;
+	cap = cap < MAX_REFERENCES ? cap : MAX_REFERENCES;
+	rows = realloc(references->rows, cap * sizeof(*rows));
+	if (rows == NULL)
+		return false;
+	references->rows = rows;
+	references->cap = cap;
+	return true;
+}
+
 static void add(struct references *references, PyObject *name, char kind, PyCodeObject *code, Py_ssize_t unit)
 {
 	size_t bucket = ((size_t)PyObject_Hash(name) ^ (size_t)kind * 977) % Py_ARRAY_LENGTH(references->heads);
-	for (size_t i = references->heads[bucket]; i > 0; i = references->next[i - 1]) {
+	for (size_t i = references->heads[bucket]; i > 0; i = references->rows[i - 1].next) {
 		struct reference *row = &references->rows[i - 1];
 		if (row->kind != kind || (row->name != name && PyUnicode_Compare(row->name, name) != 0))
 			continue;
@@ -38,10 +58,10 @@ static void add(struct references *references, PyObject *name, char kind, PyCode
 		}
 		return;
 	}
-	if (references->count == MAX_REFERENCES)
+	if (references->count == references->cap && !grow(references))
 		return;
-	references->rows[references->count] = (struct reference){ name, kind, line_of(code, unit), code };
-	references->next[references->count] = references->heads[bucket];
+	references->rows[references->count] =
+		(struct reference){ name, kind, references->heads[bucket], line_of(code, unit), code };
 	references->heads[bucket] = (uint16_t)++references->count;
 }
 
@@ -111,17 +131,16 @@ static void collect(struct references *references, PyCodeObject *code, int depth
 
 void references_encode(struct out *out, PyCodeObject *code)
 {
-	struct references *references = calloc(1, sizeof(*references));
-	if (references != NULL)
-		collect(references, code, 0);
+	struct references references = { 0 };
+	collect(&references, code, 0);
 	PyErr_Clear();
-	out_head(out, 'l', references != NULL ? references->count : 0);
-	for (size_t i = 0; references != NULL && i < references->count; i++) {
-		const struct reference *row = &references->rows[i];
+	out_head(out, 'l', references.count);
+	for (size_t i = 0; i < references.count; i++) {
+		const struct reference *row = &references.rows[i];
 		out_head(out, 't', 3);
 		out_text(out, row->name, 200);
 		out_str(out, &row->kind, 1);
 		out_int(out, row->line);
 	}
-	free(references);
+	free(references.rows);
 }

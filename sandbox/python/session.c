@@ -11,6 +11,7 @@
 #include "session.h"
 #include <errno.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -409,7 +410,8 @@ static void answer_one(struct session *session)
 /* As random.seed(seed) does, by the class's own method. */
 static void seed_random(unsigned long long seed)
 {
-	PyObject *module = PyImport_ImportModule("random");
+	/* Not by an import statement's way, which would run, and so copy, half of importlib. */
+	PyObject *module = Py_XNewRef(PyDict_GetItemString(PyImport_GetModuleDict(), "random"));
 	PyObject *generator = module != NULL ? PyObject_GetAttrString(module, "_inst") : NULL;
 	PyObject *done = NULL;
 	if (generator != NULL)
@@ -438,7 +440,10 @@ static void take_references(struct session *session)
 
 _Noreturn void session_run(int channel, unsigned long long seed)
 {
-	struct session session = { .channel = channel };
+	struct session session;
+	/* All but the reply's first bytes, whose pages are not to be touched before they are needed. */
+	memset(&session, 0, offsetof(struct session, reply));
+	session.channel = channel;
 	out_init(&session.reply);
 	take_references(&session);
 	seed_random(seed);
