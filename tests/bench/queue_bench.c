@@ -193,7 +193,7 @@ static const char *const FLOOR_SQL[FLOOR_STATEMENTS] = {
 	[GRADE] = "UPDATE j SET state = 'graded', token = NULL WHERE n = ?1 AND token = ?2",
 };
 
-static void say(struct db *db, struct prepared *prepared, struct values values)
+static void say(struct db *db, struct prepared *prepared, struct data values)
 {
 	struct err err;
 

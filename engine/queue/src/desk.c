@@ -247,7 +247,7 @@ static int record(struct writer *writer, const struct held *held_job, const stru
 {
 	const char *event = event_of(in->verdict);
 	bool given = strcmp(event, "given") == 0;
-	struct value job = V_INT(held_job->now.job), tenant = V_INT(held_job->tenant), now = V_INT(writer->now);
+	struct datum job = V_INT(held_job->now.job), tenant = V_INT(held_job->tenant), now = V_INT(writer->now);
 
 	if (db_run(writer->db, REPORT_ADD,
 		VALUES(job, tenant, now, V_TEXT(in->verdict), V_TEXT(in->points), V_TEXT(in->max),

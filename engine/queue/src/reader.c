@@ -140,8 +140,8 @@ void queue_get(struct queue *queue, const char *tenant, const char *submission, 
 
 static int list_query(struct reader *reader, const struct read_op *op, struct rows *rows, struct err *err)
 {
-	struct value tenant = V_TEXT(op->tenant), before = V_TEXT(op->name), limit = V_INT(op->limit);
-	struct value state = op->state < 0 ? V_NULL : V_TEXT(job_state_name((enum job_state)op->state));
+	struct datum tenant = V_TEXT(op->tenant), before = V_TEXT(op->name), limit = V_INT(op->limit);
+	struct datum state = op->state < 0 ? V_NULL : V_TEXT(job_state_name((enum job_state)op->state));
 
 	if (op->student)
 		return db_query(reader->db, rows, VIEW_LIST_OF_PERSON,

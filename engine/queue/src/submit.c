@@ -23,7 +23,7 @@ struct owner { int64_t tenant, person, version; };
 /* Finds the row or makes it. */
 struct find_or_add {
 	enum statement find, add;
-	struct values key, row;
+	struct data key, row;
 	const char *missing; /* what to say instead of adding; NULL: add */
 };
 
@@ -108,7 +108,7 @@ static int repeated(struct writer *writer, struct submit_op *op, int64_t tenant,
 static int find_owner(struct writer *writer, const struct submit_op *op, struct owner *owner, struct err *err)
 {
 	const struct submit *in = &op->in;
-	struct value now = V_INT(writer->now);
+	struct datum now = V_INT(writer->now);
 
 	struct find_or_add person = { PERSON_FIND, PERSON_ADD, VALUES(V_INT(owner->tenant), V_TEXT(in->student)),
 		VALUES(V_INT(owner->tenant), V_TEXT(in->student), now), NULL };

@@ -21,11 +21,11 @@ const char *statement_name(enum statement statement)
 	return STATEMENTS[statement].name;
 }
 
-struct value value_text(const char *text)
+struct datum datum_text(const char *text)
 {
 	if (!text)
 		return V_NULL;
-	return (struct value){ .kind = VALUE_TEXT, .bytes = text, .length = strlen(text) };
+	return (struct datum){ .kind = DATUM_TEXT, .bytes = text, .length = strlen(text) };
 }
 
 int db_open_raw(struct db **out, const char *path, enum driver_mode mode, struct err *err)
@@ -65,7 +65,7 @@ int db_script(struct db *db, const char *sql, struct err *err)
 	return db->driver->script(db->conn, sql, err);
 }
 
-static struct prepared *ready(struct db *db, enum statement name, struct values values, struct err *err)
+static struct prepared *ready(struct db *db, enum statement name, struct data values, struct err *err)
 {
 	struct prepared **slot = &db->prepared[name];
 
@@ -78,7 +78,7 @@ static struct prepared *ready(struct db *db, enum statement name, struct values 
 	return *slot;
 }
 
-int db_run(struct db *db, enum statement name, struct values values, struct err *err)
+int db_run(struct db *db, enum statement name, struct data values, struct err *err)
 {
 	struct prepared *prepared = ready(db, name, values, err);
 	int got;
@@ -94,7 +94,7 @@ int db_run(struct db *db, enum statement name, struct values values, struct err 
 	return db->driver->changes(db->conn);
 }
 
-int db_insert(struct db *db, int64_t *n, enum statement name, struct values values, struct err *err)
+int db_insert(struct db *db, int64_t *n, enum statement name, struct data values, struct err *err)
 {
 	if (db_run(db, name, values, err) < 0)
 		return -1;
@@ -102,7 +102,7 @@ int db_insert(struct db *db, int64_t *n, enum statement name, struct values valu
 	return 0;
 }
 
-int db_query(struct db *db, struct rows *rows, enum statement name, struct values values, struct err *err)
+int db_query(struct db *db, struct rows *rows, enum statement name, struct data values, struct err *err)
 {
 	rows_end(rows);
 	rows->prepared = ready(db, name, values, err);

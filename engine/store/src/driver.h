@@ -24,7 +24,7 @@ struct driver {
 	int (*script)(struct conn *conn, const char *sql, struct err *err);
 	int (*prepare)(struct conn *conn, struct prepared **out, const char *sql, struct err *err);
 	void (*finalize)(struct prepared *prepared);
-	int (*bind)(struct prepared *prepared, struct values values, struct err *err);
+	int (*bind)(struct prepared *prepared, struct data values, struct err *err);
 	int (*step)(struct prepared *prepared, struct err *err); /* 1: a row, 0: done, -1 */
 	void (*reset)(struct prepared *prepared);
 	int64_t (*integer)(struct prepared *prepared, int column);

@@ -107,27 +107,27 @@ static void driver_finalize(struct prepared *prepared)
 	sqlite3_finalize(statement(prepared));
 }
 
-static int driver_bind(struct prepared *prepared, struct values values, struct err *err)
+static int driver_bind(struct prepared *prepared, struct data values, struct err *err)
 {
 	sqlite3_stmt *st = statement(prepared);
 
 	if ((size_t)sqlite3_bind_parameter_count(st) != values.count)
 		return err_set(err, ERR_INTERNAL, "database: %zu values for: %s", values.count, sqlite3_sql(st));
 	for (size_t i = 0; i < values.count; i++) {
-		const struct value *v = &values.list[i];
+		const struct datum *v = &values.list[i];
 		int at = (int)i + 1, code = SQLITE_OK;
 
 		switch (v->kind) {
-		case VALUE_NULL:
+		case DATUM_NULL:
 			code = sqlite3_bind_null(st, at);
 			break;
-		case VALUE_INT:
+		case DATUM_INT:
 			code = sqlite3_bind_int64(st, at, v->number);
 			break;
-		case VALUE_TEXT:
+		case DATUM_TEXT:
 			code = sqlite3_bind_text64(st, at, v->bytes, v->length, SQLITE_STATIC, SQLITE_UTF8);
 			break;
-		case VALUE_BLOB:
+		case DATUM_BLOB:
 			/* A NULL pointer would bind NULL, not an empty blob. */
 			code = sqlite3_bind_blob64(st, at, v->bytes ? v->bytes : "", v->length, SQLITE_STATIC);
 			break;

@@ -27,24 +27,24 @@ enum statement {
 };
 const char *statement_name(enum statement statement);
 
-enum value_kind { VALUE_NULL, VALUE_INT, VALUE_TEXT, VALUE_BLOB };
-struct value {
-	enum value_kind kind;
+enum datum_kind { DATUM_NULL, DATUM_INT, DATUM_TEXT, DATUM_BLOB };
+struct datum {
+	enum datum_kind kind;
 	int64_t number;
 	const void *bytes; /* borrowed until the statement has run or its rows are ended */
 	size_t length;
 };
-struct values { const struct value *list; size_t count; };
+struct data { const struct datum *list; size_t count; };
 
-#define V_NULL ((struct value){ .kind = VALUE_NULL })
-#define V_INT(n) ((struct value){ .kind = VALUE_INT, .number = (int64_t)(n) })
-#define V_BLOB(p, size) ((struct value){ .kind = VALUE_BLOB, .bytes = (p), .length = (size) })
-struct value value_text(const char *text); /* NULL gives V_NULL */
-#define V_TEXT(text) value_text(text)
+#define V_NULL ((struct datum){ .kind = DATUM_NULL })
+#define V_INT(n) ((struct datum){ .kind = DATUM_INT, .number = (int64_t)(n) })
+#define V_BLOB(p, size) ((struct datum){ .kind = DATUM_BLOB, .bytes = (p), .length = (size) })
+struct datum datum_text(const char *text); /* NULL gives V_NULL */
+#define V_TEXT(text) datum_text(text)
 #define VALUES(...)                                           \
-	((struct values){ (const struct value[]){ __VA_ARGS__ }, \
-		sizeof((const struct value[]){ __VA_ARGS__ }) / sizeof(struct value) })
-#define NO_VALUES ((struct values){ NULL, 0 })
+	((struct data){ (const struct datum[]){ __VA_ARGS__ }, \
+		sizeof((const struct datum[]){ __VA_ARGS__ }) / sizeof(struct datum) })
+#define NO_VALUES ((struct data){ NULL, 0 })
 
 struct db;
 enum db_mode { DB_WRITE /* made when missing */, DB_READ };
@@ -66,13 +66,13 @@ int db_savepoint_keep(struct db *db, struct err *err) must_check;
 void db_savepoint_undo(struct db *db);
 
 /* The number of rows changed, or -1. */
-int db_run(struct db *db, enum statement name, struct values values, struct err *err) must_check;
+int db_run(struct db *db, enum statement name, struct data values, struct err *err) must_check;
 /* The number (n) of the row made in *n. */
-int db_insert(struct db *db, int64_t *n, enum statement name, struct values values, struct err *err) must_check;
+int db_insert(struct db *db, int64_t *n, enum statement name, struct data values, struct err *err) must_check;
 
 struct rows { struct db *db; void *prepared; };
 #define ROWS_INIT { 0 }
-int db_query(struct db *db, struct rows *rows, enum statement name, struct values values, struct err *err) must_check;
+int db_query(struct db *db, struct rows *rows, enum statement name, struct data values, struct err *err) must_check;
 int rows_next(struct rows *rows, struct err *err) must_check; /* 1: a row, 0: the end, -1 */
 /* What these point to lives until the next rows_next() or rows_end(). */
 int64_t rows_int(const struct rows *rows, int column); /* NULL gives 0 */
