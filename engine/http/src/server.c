@@ -1,20 +1,15 @@
 #include "server.h"
-#include <arpa/inet.h>
 #include <microhttpd.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include "base/clock.h"
-#include "base/id.h"
-#include "base/utf8.h"
-#include "catalogue.h"
+#include "exchange.h"
 #include "front_state.h"
 #include "gate.h"
-#include "language.h"
 #include "problem.h"
 #include "route.h"
 #include "watch.h"
+#include "wires.h"
 
 enum {
 	SECOND = 1000000,
@@ -23,32 +18,12 @@ enum {
 	REPLY_US = 120 * SECOND,
 	SILENCE_S = 20,            /* neither byte in nor out: the library's own time-out */
 	CONNECTION_MEMORY = 32 << 10, /* bytes: bounds the headers too */
-	BODY_BUDGET = 256 << 20,   /* bytes of bodies in memory at any time */
-	SWALLOW_MAX = 8 << 20,     /* of a refused body that is read and thrown away, so that the refusal arrives */
-};
-
-/* One connection. */
-struct wire {
-	struct wire *before, *after; /* under wires_lock */
-	int fd;
-	atomic_int_fast64_t deadline_us; /* 0: none */
-};
-
-/* A request's side of the server. */
-struct carriage {
-	struct server *server;
-	struct MHD_Connection *connection;
-	struct wire *wire;
-	size_t reserved;  /* of BODY_BUDGET */
-	size_t swallowed;
-	bool handled, held;
 };
 
 struct server {
 	struct front *front;
 	struct MHD_Daemon *daemon;
-	pthread_mutex_t wires_lock;
-	struct wire wires; /* ring */
+	struct wires wires;
 	atomic_size_t busy;
 };
 
@@ -201,55 +176,6 @@ void request_release(struct request *request)
 	atomic_fetch_sub(&server->busy, 1);
 }
 
-static void wire_deadline(struct wire *wire, int64_t in_us)
-{
-	if (wire != NULL)
-		atomic_store(&wire->deadline_us, in_us == 0 ? 0 : clock_mono_us() + in_us);
-}
-
-/* Ours, unless the caller gave one that is short and plain. */
-static void name_request(struct request *request)
-{
-	const char *given = request_header(request, "X-Request-Id");
-	size_t length = given != NULL ? strlen(given) : 0;
-
-	if (length > 0 && length <= REQUEST_ID_MAX &&
-		strspn(given, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.:") == length)
-		memcpy(request->request_id, given, length + 1);
-	else
-		id_new(request->request_id);
-}
-
-static struct request *request_begin(struct server *server, struct MHD_Connection *connection, const char *method,
-	const char *path)
-{
-	struct arena *arena = arena_new(0);
-	struct request *request = arena_alloc(arena, sizeof(*request));
-	struct carriage *carriage = arena_alloc(arena, sizeof(*carriage));
-	const union MHD_ConnectionInfo *info =
-		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-	const char *lang;
-
-	carriage->server = server;
-	carriage->connection = connection;
-	carriage->wire = info != NULL ? info->socket_context : NULL;
-	request->wire = carriage;
-	request->arena = arena;
-	request->front = server->front;
-	request->method = arena_strdup(arena, method);
-	/* Nothing of ours has a name that is not text; and a refusal quotes it. */
-	request->path = utf8_check(path, strlen(path)) == strlen(path) ? arena_strdup(arena, path) : "/?";
-	request->began_us = clock_mono_us();
-	request->lang = lang_from_accept(request_header(request, "Accept-Language"));
-	lang = request_query(request, "lang");
-	if (lang != NULL && (strcmp(lang, "fr") == 0 || strcmp(lang, "en") == 0)) {
-		request->lang = strcmp(lang, "en") == 0 ? LANG_EN : LANG_FR;
-		request->lang_chosen = true;
-	}
-	name_request(request);
-	return request;
-}
-
 static void on_completed(void *context, struct MHD_Connection *connection, void **slot,
 	enum MHD_RequestTerminationCode code)
 {
@@ -272,13 +198,7 @@ static void on_completed(void *context, struct MHD_Connection *connection, void 
 		atomic_fetch_sub(&carriage->server->busy, 1);
 		atomic_fetch_sub(&metrics->streams, 1);
 	}
-	metrics_count(metrics, request->route != NULL ? (int)(request->route - routes) : -1, request->reply.status,
-		clock_mono_us() - request->began_us);
-	atomic_fetch_sub(&metrics->body_bytes, carriage->reserved);
-	catalogue_put(request->display);
-	reply_reset(request);
-	buf_release(&request->body);
-	arena_free(request->arena);
+	exchange_close(request);
 }
 
 /* ---- replies ---- */
@@ -336,56 +256,32 @@ static enum MHD_Result send_reply(struct request *request)
 
 /* ---- the library's callbacks ---- */
 
-/* Reserves room for the body before its first byte is read. */
-static void reserve_body(struct request *request)
+static struct request *request_begin(struct server *server, struct MHD_Connection *connection, const char *method,
+	const char *path)
 {
-	struct carriage *carriage = request->wire;
-	long long length = gate_content_length(request);
-	size_t most = request->route->max_body;
-	atomic_uint_fast64_t *total = &request->front->metrics.body_bytes;
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+	const struct carriage carriage = { .server = server, .connection = connection,
+		.wire = info != NULL ? info->socket_context : NULL };
+	struct request *request = exchange_open(server->front, &carriage, method, path);
 
-	if (most == 0 || length == 0)
-		return;
-	carriage->reserved = length > 0 ? (size_t)length : most;
-	if (atomic_fetch_add(total, carriage->reserved) + carriage->reserved > BODY_BUDGET)
-		problem_simple(request, "busy");
-	request->body.max = most;
+	exchange_greet(request);
+	return request;
 }
 
 static enum MHD_Result first_call(struct request *request)
 {
 	struct carriage *carriage = request->wire;
-	const char *expect = request_header(request, "Expect");
 
 	wire_deadline(carriage->wire, BODY_US);
 	gate_admit(request);
 	if (request->reply.status == 0)
-		reserve_body(request);
-	/* A refused body is read and thrown away so that the client hears why — unless it asked first, or it is huge. */
-	if (request->reply.status != 0 && (expect != NULL || gate_content_length(request) > SWALLOW_MAX)) {
+		exchange_reserve(request);
+	if (exchange_refuse_early(request)) {
 		carriage->handled = true;
 		return send_reply(request);
 	}
 	return MHD_YES;
-}
-
-static enum MHD_Result take_body(struct request *request, const char *data, size_t bytes)
-{
-	struct carriage *carriage = request->wire;
-	size_t most = request->route != NULL ? request->route->max_body : 0;
-	const struct msg_param params[] = { { "limit", arena_printf(request->arena, "%zu", most >> 10) }, { 0 } };
-
-	/* A body where none is expected is no reason to refuse a GET. */
-	if (request->reply.status == 0 && most > 0) {
-		if (request->body.len + bytes <= most) {
-			buf_add(&request->body, data, bytes);
-			return MHD_YES;
-		}
-		problem_reply(request, &(struct refusal){ .code = "too-large", .params = params });
-		buf_release(&request->body);
-	}
-	carriage->swallowed += bytes;
-	return carriage->swallowed <= SWALLOW_MAX ? MHD_YES : MHD_NO;
 }
 
 static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *path, const char *method,
@@ -395,15 +291,16 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
 	struct carriage *carriage;
 
 	if (request == NULL) {
-		*slot = request_begin(context, connection, method, path);
-		return first_call(*slot);
+		request = request_begin(context, connection, method, path);
+		*slot = request;
+		return first_call(request);
 	}
 	carriage = request->wire;
 	if (*bytes > 0) {
 		size_t taken = *bytes;
 
 		*bytes = 0;
-		return take_body(request, data, taken);
+		return exchange_take(request, data, taken) ? MHD_YES : MHD_NO;
 	}
 	if (!carriage->handled) {
 		carriage->handled = true;
@@ -423,30 +320,16 @@ static void on_connection(void *context, struct MHD_Connection *connection, void
 {
 	struct server *server = context;
 	const union MHD_ConnectionInfo *info;
-	struct wire *wire = *slot;
 
 	if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-		wire = calloc(1, sizeof(*wire));
 		info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-		if (wire == NULL || info == NULL)
-			abort();
-		wire->fd = info->connect_fd;
-		wire_deadline(wire, HEADERS_US);
-		pthread_mutex_lock(&server->wires_lock);
-		wire->before = &server->wires;
-		wire->after = server->wires.after;
-		wire->after->before = wire;
-		server->wires.after = wire;
-		pthread_mutex_unlock(&server->wires_lock);
-		*slot = wire;
+		if (info == NULL)
+			return;
+		*slot = wire_open(&server->wires, info->connect_fd);
+		wire_deadline(*slot, HEADERS_US);
 		atomic_fetch_add(&server->front->metrics.connections, 1);
-	} else if (wire != NULL) {
-		/* The descriptor is closed after this call, so server_tick() never shuts another's. */
-		pthread_mutex_lock(&server->wires_lock);
-		wire->before->after = wire->after;
-		wire->after->before = wire->before;
-		pthread_mutex_unlock(&server->wires_lock);
-		free(wire);
+	} else if (*slot != NULL) {
+		wire_close(&server->wires, *slot);
 		*slot = NULL;
 		atomic_fetch_sub(&server->front->metrics.connections, 1);
 	}
@@ -473,8 +356,7 @@ int server_start(struct server **out, struct front *front, int listen_fd, const 
 	if (server == NULL)
 		abort();
 	server->front = front;
-	server->wires.before = server->wires.after = &server->wires;
-	pthread_mutex_init(&server->wires_lock, NULL);
+	wires_init(&server->wires);
 	server->daemon = MHD_start_daemon(
 		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, on_request,
 		server, MHD_OPTION_EXTERNAL_LOGGER, on_log, server, MHD_OPTION_LISTEN_SOCKET, listen_fd,
@@ -484,7 +366,7 @@ int server_start(struct server **out, struct front *front, int listen_fd, const 
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_STRICT_FOR_CLIENT, 1,
 		MHD_OPTION_END);
 	if (server->daemon == NULL) {
-		pthread_mutex_destroy(&server->wires_lock);
+		wires_release(&server->wires);
 		free(server);
 		return err_set(err, ERR_SYSTEM, "the HTTP server did not start");
 	}
@@ -504,17 +386,7 @@ size_t server_busy(struct server *server)
 
 void server_tick(struct server *server, int64_t now_us)
 {
-	pthread_mutex_lock(&server->wires_lock);
-	for (struct wire *wire = server->wires.after; wire != &server->wires; wire = wire->after) {
-		int64_t deadline = atomic_load(&wire->deadline_us);
-
-		if (deadline == 0 || deadline > now_us)
-			continue;
-		atomic_store(&wire->deadline_us, 0);
-		atomic_fetch_add(&server->front->metrics.slow_closed, 1);
-		shutdown(wire->fd, SHUT_RDWR);
-	}
-	pthread_mutex_unlock(&server->wires_lock);
+	atomic_fetch_add(&server->front->metrics.slow_closed, wires_tick(&server->wires, now_us));
 }
 
 void server_stop(struct server *server)
@@ -522,6 +394,6 @@ void server_stop(struct server *server)
 	if (server == NULL)
 		return;
 	MHD_stop_daemon(server->daemon);
-	pthread_mutex_destroy(&server->wires_lock);
+	wires_release(&server->wires);
 	free(server);
 }
