@@ -23,7 +23,11 @@
 
 enum { AT_ONCE = 16, SLOW_US = 500000, HELD_MAX = 4096 };
 
-struct held { struct lease lease; char *answers; int64_t due_us; };
+struct held {
+	struct lease lease;
+	char *answers;
+	int64_t due_us;
+};
 
 struct false_desk {
 	struct queue *queue;
@@ -42,7 +46,9 @@ static void forget(void *context, const struct err *err)
 }
 
 static const char *const reports[3][2] = {
-	{ "incorrect", "0" }, { "partial", "10" }, { "correct", "20" },
+	{ "incorrect", "0" },
+	{ "partial", "10" },
+	{ "correct", "20" },
 };
 
 static json_t *make_report(const struct lease *lease, int level)
@@ -51,20 +57,24 @@ static json_t *make_report(const struct lease *lease, int level)
 	json_t *tests = json_array();
 
 	for (int i = 0; i < 2; i++) {
-		json_t *test = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "name", i == 0 ? "f(1)" : "f(<2>)", "show",
-			i == 0 ? "all" : "label", "outcome", outcomes[level > i], "points", level > i ? "10" : "0", "max",
-			"10", "call", i == 0 ? "f(1)" : "f(<2>)", "expected", "SECRET-1", "got", "0");
+		json_t *test = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}", "name", i == 0 ? "f(1)" : "f(<2>)",
+			"show", i == 0 ? "all" : "label", "outcome", outcomes[level > i], "points",
+			level > i ? "10" : "0", "max", "10", "call", i == 0 ? "f(1)" : "f(<2>)", "expected", "SECRET-1",
+			"got", "0");
 
 		json_object_set_new(test, "message",
-			json_pack("{s:s, s:s, s:s}", "code", "false", "fr", "Ce n’est pas « la » valeur <attendue>.", "en",
-				"Not the <expected> value."));
+			json_pack("{s:s, s:s, s:s}", "code", "false", "fr", "Ce n’est pas « la » valeur <attendue>.",
+				"en", "Not the <expected> value."));
 		json_array_append_new(tests, test);
 	}
-	return json_pack("{s:s, s:s, s:s, s:s, s:{s:s, s:s, s:s, s:s}, s:[{s:s, s:s, s:s, s:s, s:o, s:[]}]}", "exercise",
-		lease->exercise, "digest", lease->digest, "seed", "1", "verdict", reports[level][0], "score", "points",
-		reports[level][1], "max", "20", "mark", level == 0 ? "0.00" : level == 1 ? "10.00" : "20.00", "out_of", "20",
-		"questions", "id", "maximum", "verdict", reports[level][0], "points", reports[level][1], "max", "20",
-		"tests", tests, "feedback");
+	return json_pack("{s:s, s:s, s:s, s:s, s:{s:s, s:s, s:s, s:s}, s:[{s:s, s:s, s:s, s:s, s:o, s:[]}]}",
+		"exercise", lease->exercise, "digest", lease->digest, "seed", "1", "verdict", reports[level][0],
+		"score", "points", reports[level][1], "max", "20", "mark",
+		level == 0   ? "0.00"
+		: level == 1 ? "10.00"
+			     : "20.00",
+		"out_of", "20", "questions", "id", "maximum", "verdict", reports[level][0], "points", reports[level][1],
+		"max", "20", "tests", tests, "feedback");
 }
 
 static void settle(struct false_desk *desk, const struct held *held)
@@ -186,7 +196,8 @@ static void preview(void *context, const struct front_preview *what, front_previ
 		done(done_context, NULL, &busy);
 	else
 		done(done_context,
-			bad ? "{\"readable\":false,\"questions\":[{\"id\":\"maximum\",\"reading\":\"unreadable\",\"line\":1}]}"
+			bad ? "{\"readable\":false,\"questions\":[{\"id\":\"maximum\",\"reading\":\"unreadable\","
+			      "\"line\":1}]}"
 			    : "{\"readable\":true,\"questions\":[{\"id\":\"maximum\",\"reading\":\"ok\"}]}",
 			NULL);
 }
@@ -224,7 +235,8 @@ static void log_line(void *context, const char *line)
 
 static int listen_somewhere(unsigned port, bool any, unsigned *got)
 {
-	struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
+	struct sockaddr_in address = { .sin_family = AF_INET,
+		.sin_port = htons((uint16_t)port),
 		.sin_addr.s_addr = htonl(any ? INADDR_ANY : INADDR_LOOPBACK) };
 	socklen_t length = sizeof(address);
 	int one = 1, fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -258,7 +270,9 @@ static unsigned number(int argc, char **argv, const char *name)
 int main(int argc, char **argv)
 {
 	static struct false_desk desk;
-	struct front_config config = { .kinds = all_kinds, .refresh_ms = 100, .log = log_line,
+	struct front_config config = { .kinds = all_kinds,
+		.refresh_ms = 100,
+		.log = log_line,
 		.desk = { &desk, open_desk, wake_desk, preview, count_graders, close_desk } };
 	struct buf cleanup_buf path = BUF_INIT, routes = BUF_INIT;
 	struct err err = { 0 };

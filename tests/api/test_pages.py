@@ -191,7 +191,7 @@ class Pages(unittest.TestCase):
         ids = [self.send(self.form(**{"reponse.maximum": "good"})).headers["Location"].rpartition("/")[2] for _ in range(2)]
         names = [self.service.get("/api/v1/submissions/" + identity).json["student"] for identity in ids]
         self.assertEqual(len(set(names)), 2)
-        self.assertIn("Copie de anonyme", self.service.get("/copies/" + ids[0]).text)
+        self.assertIn("Copie anonyme", self.service.get("/copies/" + ids[0]).text)
 
     def test_other_sites(self):
         fields = self.form(**{"reponse.maximum": "good"})

@@ -14,7 +14,12 @@
 
 enum { ITEMS_MAX = 1000 };
 
-struct item { struct batch *batch; const char *key; struct submit submit; json_t *answer; };
+struct item {
+	struct batch *batch;
+	const char *key;
+	struct submit submit;
+	json_t *answer;
+};
 
 struct batch {
 	struct request *request;
@@ -72,8 +77,8 @@ static void on_submitted(void *context, const struct submit_result *result, cons
 		atomic_store(&batch->full, true);
 		item->answer = problem_item(request, item->key, &(struct refusal){ .code = "queue-full" });
 	} else {
-		item->answer = json_pack("{s:s, s:i, s:s, s:b}", "key", item->key, "status", 202, "id", result->id, "repeated",
-			result->status == SUBMIT_REPEATED);
+		item->answer = json_pack("{s:s, s:i, s:s, s:b}", "key", item->key, "status", 202, "id", result->id,
+			"repeated", result->status == SUBMIT_REPEATED);
 		if (result->status == SUBMIT_ACCEPTED)
 			json_object_set_new(item->answer, "position", json_integer(result->position));
 	}
@@ -84,8 +89,8 @@ static bool refuse_batch(struct request *request, const char *code, const char *
 {
 	const struct msg_param params[] = { { "pointer", pointer }, { 0 } };
 
-	problem_reply(request,
-		&(struct refusal){ .code = code, .detail = detail, .params = params, .pointer = pointer });
+	problem_reply(
+		request, &(struct refusal){ .code = code, .detail = detail, .params = params, .pointer = pointer });
 	return false;
 }
 
@@ -98,10 +103,13 @@ static bool check_shape(struct request *request, json_t *body, json_t **items)
 
 	if (!json_is_object(body))
 		return refuse_batch(request, "wrong-type", "wrong-type.body", "");
-	json_object_foreach(body, key, value) {
+	json_object_foreach(body, key, value)
+	{
 		const char *near = nearest_name(key, names);
-		struct refusal refusal = { .code = "unknown-key", .params = params,
-			.pointer = arena_printf(request->arena, "/%s", key), .near = near };
+		struct refusal refusal = { .code = "unknown-key",
+			.params = params,
+			.pointer = arena_printf(request->arena, "/%s", key),
+			.near = near };
 
 		if (strcmp(key, "items") == 0 || strncmp(key, "x-", 2) == 0)
 			continue;
@@ -114,14 +122,17 @@ static bool check_shape(struct request *request, json_t *body, json_t **items)
 	*items = json_object_get(body, "items");
 	if (*items == NULL) {
 		params[0] = (struct msg_param){ "key", "items" };
-		problem_reply(request, &(struct refusal){ .code = "missing-key", .params = params, .pointer = "/items" });
+		problem_reply(
+			request, &(struct refusal){ .code = "missing-key", .params = params, .pointer = "/items" });
 		return false;
 	}
 	if (!json_is_array(*items))
 		return refuse_batch(request, "wrong-type", "wrong-type.array", "/items");
 	if (json_array_size(*items) < 1 || json_array_size(*items) > ITEMS_MAX) {
-		problem_reply(request, &(struct refusal){ .code = "bad-value", .detail = "bad-value.items",
-			.params = params, .pointer = "/items" });
+		problem_reply(request, &(struct refusal){ .code = "bad-value",
+					       .detail = "bad-value.items",
+					       .params = params,
+					       .pointer = "/items" });
 		return false;
 	}
 	return true;
@@ -132,8 +143,10 @@ static bool read_item(struct batch *batch, size_t index, json_t *object)
 {
 	struct request *request = batch->request;
 	struct item *item = &batch->items[index];
-	struct intake intake = { .arena = request->arena, .display = request_display(request),
-		.caller = &request->caller, .in_batch = true,
+	struct intake intake = { .arena = request->arena,
+		.display = request_display(request),
+		.caller = &request->caller,
+		.in_batch = true,
 		.prefix = arena_printf(request->arena, "/items/%zu", index) };
 	const char *key = json_string_value(json_object_get(object, "key"));
 	bool fine = intake_read(&intake, object);

@@ -9,7 +9,10 @@
 
 enum { LIMIT_DEFAULT = 100, LIMIT_MAX = 1000 };
 
-struct changes_page { struct request *request; int64_t after, limit; };
+struct changes_page {
+	struct request *request;
+	int64_t after, limit;
+};
 
 static json_t *change_json(const struct change *change)
 {
@@ -34,7 +37,8 @@ static void on_changes(void *context, const struct change *changes, size_t count
 	for (size_t i = 0; i < count; i++) {
 		json_t *row = change_json(&changes[i]);
 
-		json_object_set_new(row, "sequence", json_string(arena_printf(request->arena, "%" PRId64, changes[i].sequence)));
+		json_object_set_new(
+			row, "sequence", json_string(arena_printf(request->arena, "%" PRId64, changes[i].sequence)));
 		json_array_append_new(rows, row);
 	}
 	json_object_set_new(out, "changes", rows);
@@ -45,7 +49,8 @@ static void on_changes(void *context, const struct change *changes, size_t count
 		reply_json(request, 200, out);
 		if (count == (size_t)reading->limit)
 			reply_header(request, "Link",
-				arena_printf(request->arena, "</api/v1/changes?after=%s&limit=%" PRId64 ">; rel=\"next\"", cursor,
+				arena_printf(request->arena,
+					"</api/v1/changes?after=%s&limit=%" PRId64 ">; rel=\"next\"", cursor,
 					reading->limit));
 	}
 	request_release(request);

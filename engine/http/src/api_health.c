@@ -33,8 +33,8 @@ static void on_ready_stats(void *context, const struct queue_stats *stats, const
 	bool draining = atomic_load(&front->draining);
 	bool graded = front->config->desk.stats == NULL || graders.ready > 0;
 	bool ready = err == NULL && graded && !draining;
-	json_t cleanup_json *out = json_pack("{s:b, s:b, s:i, s:b, s:i, s:i}", "ready", ready, "store", err == NULL, "graders",
-		(int)graders.ready, "draining", draining, "exercises", (int)request_display(request)->count,
+	json_t cleanup_json *out = json_pack("{s:b, s:b, s:i, s:b, s:i, s:i}", "ready", ready, "store", err == NULL,
+		"graders", (int)graders.ready, "draining", draining, "exercises", (int)request_display(request)->count,
 		"broken_exercises", (int)request_display(request)->broken);
 
 	reply_json(request, ready ? 200 : 503, out);
@@ -56,9 +56,15 @@ static void print_figure(struct buf *out, const char *name, const char *type, co
 
 static void print_queue(struct buf *out, const struct queue_stats *stats)
 {
-	const struct { const char *state; uint64_t count; } rows[] = {
-		{ "queued", stats->queued }, { "leased", stats->leased }, { "graded", stats->graded },
-		{ "quarantined", stats->quarantined }, { "cancelled", stats->cancelled },
+	const struct {
+		const char *state;
+		uint64_t count;
+	} rows[] = {
+		{ "queued", stats->queued },
+		{ "leased", stats->leased },
+		{ "graded", stats->graded },
+		{ "quarantined", stats->quarantined },
+		{ "cancelled", stats->cancelled },
 	};
 
 	buf_addstr(out, "# HELP bareme_jobs Jobs by state.\n# TYPE bareme_jobs gauge\n");
@@ -82,10 +88,12 @@ static void on_metric_stats(void *context, const struct queue_stats *stats, cons
 		print_queue(&out, stats);
 	print_figure(&out, "bareme_graders", "gauge", "Graders that are ready.", graders.ready);
 	print_figure(&out, "bareme_grader_jobs", "gauge", "Jobs in the hands of graders.", graders.in_flight);
-	print_figure(&out, "bareme_grader_finished_total", "counter", "Reports that came back.", (int64_t)graders.finished);
+	print_figure(
+		&out, "bareme_grader_finished_total", "counter", "Reports that came back.", (int64_t)graders.finished);
 	print_figure(&out, "bareme_grader_failed_total", "counter", "Faults of ours while marking.",
 		(int64_t)graders.failed);
-	print_figure(&out, "bareme_grader_lost_total", "counter", "Graders that went away unasked.", (int64_t)graders.lost);
+	print_figure(
+		&out, "bareme_grader_lost_total", "counter", "Graders that went away unasked.", (int64_t)graders.lost);
 	print_figure(&out, "bareme_exercises", "gauge", "Exercises served.", (int64_t)request_display(request)->count);
 	print_figure(&out, "bareme_exercises_broken", "gauge", "Exercises whose files do not load.",
 		(int64_t)request_display(request)->broken);

@@ -17,8 +17,8 @@ static void on_reading(void *context, const char *reading, const struct err *err
 	if (err != NULL)
 		problem_from_err(request, err);
 	else
-		reply_constant(request, 200, "application/json",
-			arena_memdup(request->arena, reading, strlen(reading)), strlen(reading));
+		reply_constant(request, 200, "application/json", arena_memdup(request->arena, reading, strlen(reading)),
+			strlen(reading));
 	request_release(request);
 }
 
@@ -30,11 +30,13 @@ static bool only_answers(struct request *request, const json_t *body)
 	json_t *value;
 
 	if (!json_is_object(body)) {
-		problem_reply(request, &(struct refusal){ .code = "wrong-type", .detail = "wrong-type.body",
-			.params = params, .pointer = "" });
+		problem_reply(request,
+			&(struct refusal){
+				.code = "wrong-type", .detail = "wrong-type.body", .params = params, .pointer = "" });
 		return false;
 	}
-	json_object_foreach((json_t *)(uintptr_t)body, key, value) {
+	json_object_foreach((json_t *)(uintptr_t)body, key, value)
+	{
 		const char *near = nearest_name(key, names);
 
 		if (strcmp(key, "answers") == 0 || strncmp(key, "x-", 2) == 0)
@@ -42,8 +44,10 @@ static bool only_answers(struct request *request, const json_t *body)
 		params[0] = (struct msg_param){ "key", key };
 		params[1] = (struct msg_param){ near != NULL ? "near" : NULL, near };
 		problem_reply(request, &(struct refusal){ .code = "unknown-key",
-			.detail = near != NULL ? "unknown-key.near" : NULL, .params = params, .near = near,
-			.pointer = arena_printf(request->arena, "/%s", key) });
+					       .detail = near != NULL ? "unknown-key.near" : NULL,
+					       .params = params,
+					       .near = near,
+					       .pointer = arena_printf(request->arena, "/%s", key) });
 		return false;
 	}
 	if (json_object_get(body, "answers") != NULL)
@@ -57,8 +61,11 @@ void api_preview(struct request *request)
 {
 	const struct front_desk *desk = &request->front->config->desk;
 	const struct exhibit *exhibit = exercise_or_refuse(request);
-	struct intake intake = { .arena = request->arena, .display = request->display, .caller = &request->caller,
-		.prefix = "", .exhibit = exhibit };
+	struct intake intake = { .arena = request->arena,
+		.display = request->display,
+		.caller = &request->caller,
+		.prefix = "",
+		.exhibit = exhibit };
 	struct front_preview what;
 	json_t cleanup_json *body = NULL;
 
@@ -75,8 +82,11 @@ void api_preview(struct request *request)
 		problem_simple(request, "busy");
 		return;
 	}
-	what = (struct front_preview){ .exercise = exhibit->id, .digest = exhibit->digest, .pack = exhibit->pack,
-		.pack_bytes = exhibit->pack_bytes, .answers = intake.submit.answers,
+	what = (struct front_preview){ .exercise = exhibit->id,
+		.digest = exhibit->digest,
+		.pack = exhibit->pack,
+		.pack_bytes = exhibit->pack_bytes,
+		.answers = intake.submit.answers,
 		.seed = intake_seed(TENANT, "", exhibit->id) };
 	request_hold(request);
 	desk->preview(request->front->desk, &what, on_reading, request);

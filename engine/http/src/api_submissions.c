@@ -27,8 +27,8 @@ static json_t *fresh_json(const struct hand_in *hand_in, const struct submit_res
 	struct buf cleanup_buf received = BUF_INIT;
 
 	clock_print_utc(&received, result->received_at);
-	return json_pack("{s:s, s:s, s:I, s:s, s:s, s:s}", "id", result->id, "state", job_state_name(JOB_QUEUED), "position",
-		(json_int_t)result->position, "exercise", hand_in->submit->exercise, "student",
+	return json_pack("{s:s, s:s, s:I, s:s, s:s, s:s}", "id", result->id, "state", job_state_name(JOB_QUEUED),
+		"position", (json_int_t)result->position, "exercise", hand_in->submit->exercise, "student",
 		hand_in->submit->student, "received_at", buf_str(&received));
 }
 
@@ -55,14 +55,16 @@ void api_submit(struct request *request)
 
 	if (body == NULL)
 		return;
-	*intake = (struct intake){ .arena = request->arena, .display = request_display(request),
-		.caller = &request->caller, .prefix = "" };
+	*intake = (struct intake){
+		.arena = request->arena, .display = request_display(request), .caller = &request->caller, .prefix = ""
+	};
 	if ((key != NULL && !intake_key(intake, key, NULL)) || !intake_read(intake, body)) {
 		problem_reply(request, &intake->refusal);
 		return;
 	}
-	*work = (struct hand_in){ .request = request, .submit = &intake->submit, .refused = on_refused,
-		.accepted = on_accepted };
+	*work = (struct hand_in){
+		.request = request, .submit = &intake->submit, .refused = on_refused, .accepted = on_accepted
+	};
 	work->wait_ms = wait_from_prefer(request_header(request, "Prefer"), WAIT_MAX_S) * 1000;
 	hand_in(work);
 }

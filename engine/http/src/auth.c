@@ -11,13 +11,21 @@
 
 enum { TOKEN_FILE_MAX = 1 << 20, TOKENS_MAX = 1000, TOKEN_MAX = 512 };
 
-struct token { char name[sizeof(((struct caller *)0)->name)]; unsigned scopes; char digest[SHA256_TEXT]; };
+struct token {
+	char name[sizeof(((struct caller *)0)->name)];
+	unsigned scopes;
+	char digest[SHA256_TEXT];
+};
 
-struct keyring { size_t count; struct token tokens[]; };
+struct keyring {
+	size_t count;
+	struct token tokens[];
+};
 
 static bool read_scopes(const char *text, size_t bytes, unsigned *scopes)
 {
-	static const enum scope all[] = { SCOPE_SUBMIT, SCOPE_READ, SCOPE_READ_TESTS, SCOPE_OPERATE, SCOPE_HANDED_IN_AT };
+	static const enum scope all[] = { SCOPE_SUBMIT, SCOPE_READ, SCOPE_READ_TESTS, SCOPE_OPERATE,
+		SCOPE_HANDED_IN_AT };
 
 	*scopes = 0;
 	for (size_t at = 0; at < bytes;) {
@@ -60,7 +68,8 @@ static int read_token(struct token *token, const char *line, size_t bytes, size_
 	if (count != 3)
 		return err_set(err, ERR_INPUT, "line %zu: expected NAME SCOPE[,SCOPE] sha256:HEX", number);
 	if (lengths[0] >= sizeof(token->name))
-		return err_set(err, ERR_INPUT, "line %zu: the name is longer than %zu bytes", number, sizeof(token->name) - 1);
+		return err_set(
+			err, ERR_INPUT, "line %zu: the name is longer than %zu bytes", number, sizeof(token->name) - 1);
 	memcpy(token->name, words[0], lengths[0]);
 	token->name[lengths[0]] = '\0';
 	if (!read_scopes(words[1], lengths[1], &token->scopes))
@@ -68,7 +77,8 @@ static int read_token(struct token *token, const char *line, size_t bytes, size_
 			"line %zu: scopes are among submit, read, read-tests, operate, handed-in-at", number);
 	if (lengths[2] != SHA256_TEXT - 1 || strncmp(words[2], "sha256:", 7) != 0 ||
 		strspn(words[2] + 7, "0123456789abcdef") < SHA256_TEXT - 8)
-		return err_set(err, ERR_INPUT, "line %zu: the last word is sha256: and 64 lower-case hexadecimal digits", number);
+		return err_set(err, ERR_INPUT,
+			"line %zu: the last word is sha256: and 64 lower-case hexadecimal digits", number);
 	memcpy(token->digest, words[2], lengths[2]);
 	token->digest[lengths[2]] = '\0';
 	return 0;
@@ -229,7 +239,8 @@ bool host_is_local(const char *host, unsigned port)
 			continue;
 		if (host[length] == '\0')
 			return port == 80;
-		if (host[length] == ':' && host[length + 1] >= '1' && host[length + 1] <= '9' && strlen(host + length) <= 6)
+		if (host[length] == ':' && host[length + 1] >= '1' && host[length + 1] <= '9' &&
+			strlen(host + length) <= 6)
 			return strtoul(host + length + 1, &end, 10) == port && *end == '\0';
 	}
 	return false;

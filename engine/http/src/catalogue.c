@@ -16,9 +16,9 @@
 /* One exercise between two rounds. */
 struct slot {
 	char *id;
-	uint64_t print;              /* of names, sizes and times, as last loaded */
+	uint64_t print; /* of names, sizes and times, as last loaded */
 	struct exhibit_owner *owner; /* the last good version; NULL: never was one */
-	bool broken;                 /* what is on disk does not load */
+	bool broken; /* what is on disk does not load */
 };
 
 /* What struct display is the beginning of. */
@@ -35,10 +35,10 @@ struct catalogue {
 	pthread_mutex_t lock;
 	pthread_cond_t stop_asked;
 	bool stopping;
-	struct hall *hall;  /* under the lock */
+	struct hall *hall; /* under the lock */
 	struct slot *slots; /* the catalogue's thread only */
 	size_t slot_count;
-	bool missing;       /* the root could not be listed, and that was said */
+	bool missing; /* the root could not be listed, and that was said */
 };
 
 enum { DEPTH_MAX = 6 };
@@ -156,12 +156,12 @@ static struct hall *build_hall(const struct catalogue *catalogue)
 {
 	struct arena *arena = arena_new(0);
 	struct hall *hall = arena_alloc(arena, sizeof(*hall));
-	const struct exhibit **exhibits = arena_array(arena, catalogue->slot_count + 1, sizeof(*exhibits));
+	const struct exhibit **exhibits = arena_array(arena, catalogue->slot_count + 1, sizeof(void *));
 	struct buf cleanup_buf tags = BUF_INIT;
 	char digest[SHA256_TEXT];
 
 	hall->arena = arena;
-	hall->owners = arena_array(arena, catalogue->slot_count + 1, sizeof(*hall->owners));
+	hall->owners = arena_array(arena, catalogue->slot_count + 1, sizeof(void *));
 	for (size_t i = 0; i < catalogue->slot_count; i++) {
 		struct slot *slot = &catalogue->slots[i];
 		size_t n = hall->display.count;

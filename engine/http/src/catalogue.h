@@ -19,10 +19,11 @@ struct catalogue;
 struct exhibit {
 	const char *id, *digest;
 	const struct exercise *exercise;
-	const void *pack; size_t pack_bytes; /* folder_pack() */
-	const char *list_json;   /* its row in the list: one JSON object */
+	const void *pack;
+	size_t pack_bytes; /* folder_pack() */
+	const char *list_json; /* its row in the list: one JSON object */
 	const char *detail_json; /* what a student may see: one JSON object */
-	const char *detail_tag;  /* its ETag, quotes included */
+	const char *detail_tag; /* its ETag, quotes included */
 	const char *html_fr, *html_en; /* the statement; en NULL when there is none */
 };
 
@@ -54,7 +55,8 @@ const char *display_nearest(const struct display *display, const char *id);
 /* exhibit.c */
 struct exhibit_owner; /* one loaded version, counted */
 /* Loads a folder. NULL when it has mistakes: printed to `mistakes`, one per line. */
-struct exhibit_owner *exhibit_load(const char *path, const char *id, const struct kind *const *kinds, struct buf *mistakes);
+struct exhibit_owner *exhibit_load(
+	const char *path, const char *id, const struct kind *const *kinds, struct buf *mistakes);
 const struct exhibit *exhibit_of(const struct exhibit_owner *owner);
 struct exhibit_owner *exhibit_hold(struct exhibit_owner *owner);
 void exhibit_put(struct exhibit_owner *owner); /* NULL is allowed */

@@ -7,8 +7,10 @@
 
 static const struct msg_entry entries[] = {
 	{ "delayed",
-		"Votre copie est bien enregistrée, mais sa correction prend du retard\u00a0: c’est à nous d’y remédier. Vous n’avez rien à refaire.",
-		"Your submission is safely recorded, but marking it is delayed: that is ours to mend. You have nothing to do again." },
+		"Votre copie est bien enregistrée, mais sa correction prend du retard\u00a0: c’est à nous d’y "
+		"remédier. Vous n’avez rien à refaire.",
+		"Your submission is safely recorded, but marking it is delayed: that is ours to mend. You have nothing "
+		"to do again." },
 	{ "superseded", "Une copie plus récente a remplacé celle-ci avant sa correction.",
 		"A newer submission took the place of this one before it was marked." },
 	{ "cancelled", "Cette copie a été annulée.", "This submission was cancelled." },
@@ -85,10 +87,12 @@ static void set_message(json_t *out, enum job_state state)
 		return;
 	arena = arena_new(0);
 	text = msg_make(arena, &copy_messages, state_message(state), NULL);
-	json_object_set_new(out, "message", json_pack("{s:s, s:s, s:s}", "code", text.code, "fr", text.fr, "en", text.en));
+	json_object_set_new(
+		out, "message", json_pack("{s:s, s:s, s:s}", "code", text.code, "fr", text.fr, "en", text.en));
 }
 
-json_t *copy_json(const struct submission_view *view, const struct display *display, const struct caller *caller, bool report)
+json_t *copy_json(
+	const struct submission_view *view, const struct display *display, const struct caller *caller, bool report)
 {
 	bool teacher = (caller->scopes & SCOPE_READ_TESTS) != 0;
 	json_t *out = json_object();

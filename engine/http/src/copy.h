@@ -13,7 +13,8 @@
 #include "request.h"
 
 /* {"id", "state", …, "report"}: new reference. `report` false leaves the report out (events of state). */
-json_t *copy_json(const struct submission_view *view, const struct display *display, const struct caller *caller, bool report);
+json_t *copy_json(
+	const struct submission_view *view, const struct display *display, const struct caller *caller, bool report);
 /* The student's report alone, or NULL when there is none. New reference. */
 json_t *copy_student_report(const struct submission_view *view, const struct display *display);
 /* Pure: may the student see what was expected? `reveal` NULL is the default; `now` is RFC 3339 UTC. */

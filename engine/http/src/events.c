@@ -31,8 +31,8 @@ struct follower {
 	struct front *front;
 	struct caller caller;
 	struct stream *stream;
-	struct request *request;  /* until the first read */
-	char last[EVENT_ID];      /* the last event that the client has; reader thread */
+	struct request *request; /* until the first read */
+	char last[EVENT_ID]; /* the last event that the client has; reader thread */
 	bool over;
 };
 

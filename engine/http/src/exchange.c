@@ -10,7 +10,8 @@
 #include "problem.h"
 #include "route.h"
 
-struct request *exchange_open(struct front *front, const struct carriage *carriage, const char *method, const char *path)
+struct request *exchange_open(
+	struct front *front, const struct carriage *carriage, const char *method, const char *path)
 {
 	struct arena *arena = arena_new(0);
 	struct request *request = arena_alloc(arena, sizeof(*request));
@@ -61,7 +62,7 @@ void exchange_reserve(struct request *request)
 bool exchange_refuse_early(const struct request *request)
 {
 	return request->reply.status != 0 &&
-		(request_header(request, "Expect") != NULL || gate_content_length(request) > SWALLOW_MAX);
+	       (request_header(request, "Expect") != NULL || gate_content_length(request) > SWALLOW_MAX);
 }
 
 bool exchange_take(struct request *request, const char *data, size_t bytes)
@@ -71,7 +72,8 @@ bool exchange_take(struct request *request, const char *data, size_t bytes)
 
 	/* A body where none is expected is no reason to refuse a GET. */
 	if (request->reply.status == 0 && most > 0) {
-		const struct msg_param params[] = { { "limit", arena_printf(request->arena, "%zu", most >> 10) }, { 0 } };
+		const struct msg_param params[] = { { "limit", arena_printf(request->arena, "%zu", most >> 10) },
+			{ 0 } };
 
 		if (request->body.len + bytes <= most) {
 			buf_add(&request->body, data, bytes);

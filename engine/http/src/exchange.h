@@ -11,7 +11,7 @@ struct front;
 
 enum {
 	BODY_BUDGET = 256 << 20, /* bytes of bodies in memory at any time */
-	SWALLOW_MAX = 8 << 20,   /* of a refused body that is read and thrown away, so that the refusal arrives */
+	SWALLOW_MAX = 8 << 20, /* of a refused body that is read and thrown away, so that the refusal arrives */
 };
 
 /* What the server keeps beside a request. */
@@ -19,13 +19,14 @@ struct carriage {
 	struct server *server;
 	void *connection; /* the library's */
 	struct wire *wire;
-	size_t reserved;  /* of BODY_BUDGET */
+	size_t reserved; /* of BODY_BUDGET */
 	size_t swallowed;
 	bool handled, held;
 };
 
 /* The request and its carriage live in an arena of their own. exchange_greet() reads the headers, once they can be. */
-struct request *exchange_open(struct front *front, const struct carriage *carriage, const char *method, const char *path);
+struct request *exchange_open(
+	struct front *front, const struct carriage *carriage, const char *method, const char *path);
 void exchange_greet(struct request *request);
 /* Reserves room for the body before its first byte is read; refuses when there is none. */
 void exchange_reserve(struct request *request);

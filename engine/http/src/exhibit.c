@@ -74,8 +74,8 @@ static json_t *question_json(const struct question *question)
 		if (value != NULL)
 			json_object_set_new(out, shown[i], json_deep_copy(value));
 	}
-	json_object_set_new(out, "starter",
-		json_string(question->kind->starter != NULL ? question->kind->starter(question) : ""));
+	json_object_set_new(
+		out, "starter", json_string(question->kind->starter != NULL ? question->kind->starter(question) : ""));
 	return out;
 }
 
@@ -144,7 +144,8 @@ static void make_ready(struct exhibit_owner *owner, const struct exercise *exerc
 	exhibit->detail_tag = tag_of(arena, exhibit->detail_json);
 }
 
-struct exhibit_owner *exhibit_load(const char *path, const char *id, const struct kind *const *kinds, struct buf *mistakes)
+struct exhibit_owner *exhibit_load(
+	const char *path, const char *id, const struct kind *const *kinds, struct buf *mistakes)
 {
 	struct exhibit_owner *owner = calloc(1, sizeof(*owner));
 	struct problems problems = { 0 };

@@ -65,7 +65,8 @@ int form_read(struct form *out, struct arena *arena, const char *body, size_t by
 		field->name = decode(arena, start, name_length);
 		field->value = equals != NULL ? decode(arena, equals + 1, length - name_length - 1) : "";
 		if (field->name == NULL || field->value == NULL)
-			return err_set(err, ERR_INPUT, "field %zu is not well-formed UTF-8 in percent encoding", out->count + 1);
+			return err_set(err, ERR_INPUT, "field %zu is not well-formed UTF-8 in percent encoding",
+				out->count + 1);
 		out->count++;
 	}
 	return 0;

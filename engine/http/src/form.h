@@ -9,8 +9,13 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-struct form_field { const char *name, *value; };
-struct form { struct form_field *fields; size_t count; };
+struct form_field {
+	const char *name, *value;
+};
+struct form {
+	struct form_field *fields;
+	size_t count;
+};
 
 enum { FORM_FIELDS_MAX = 200 };
 

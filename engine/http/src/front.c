@@ -49,7 +49,11 @@ enum {
 	SPARE_DESCRIPTORS = 64, /* for everything that is not a connection */
 };
 
-struct clockwork { pthread_t thread; struct front *front; atomic_bool stopping; };
+struct clockwork {
+	pthread_t thread;
+	struct front *front;
+	atomic_bool stopping;
+};
 
 void front_log(const struct front *front, const char *fmt, ...)
 {
@@ -134,7 +138,8 @@ static int look_at_address(struct front *front, bool *loopback, struct err *err)
 	}
 	if (!*loopback && front->config->token_file == NULL)
 		return err_set(err, ERR_UNSUPPORTED,
-			"without a token file the service listens on loopback only (127.0.0.1 or [::1]); see docs/api.md");
+			"without a token file the service listens on loopback only (127.0.0.1 or [::1]); see "
+			"docs/api.md");
 	return 0;
 }
 
@@ -161,12 +166,13 @@ static void choose_limits(const struct front *front, bool loopback, struct serve
 
 	if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < files.rlim_max &&
 		files.rlim_cur < wished + SPARE_DESCRIPTORS) {
-		files.rlim_cur = files.rlim_max < wished + SPARE_DESCRIPTORS ? files.rlim_max : wished + SPARE_DESCRIPTORS;
+		files.rlim_cur =
+			files.rlim_max < wished + SPARE_DESCRIPTORS ? files.rlim_max : wished + SPARE_DESCRIPTORS;
 		setrlimit(RLIMIT_NOFILE, &files);
 	}
 	if (getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < wished + SPARE_DESCRIPTORS)
-		wished = files.rlim_cur > 2 * SPARE_DESCRIPTORS ? (unsigned)files.rlim_cur - SPARE_DESCRIPTORS
-								: SPARE_DESCRIPTORS;
+		wished = files.rlim_cur > 2UL * SPARE_DESCRIPTORS ? (unsigned)files.rlim_cur - SPARE_DESCRIPTORS
+								  : SPARE_DESCRIPTORS;
 	limits->connections = wished;
 	limits->per_address = config->max_per_address;
 	/* On loopback one address is everybody: the machine's own users, or the proxy and all behind it. */

@@ -21,7 +21,7 @@ struct front {
 	struct server *server;
 	struct metrics metrics;
 	atomic_bool draining;
-	bool pages;     /* served without a login */
+	bool pages; /* served without a login */
 	unsigned port;
 	unsigned char secret[32]; /* of this process: signs the forms */
 };

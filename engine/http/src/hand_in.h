@@ -17,7 +17,8 @@ struct hand_in {
 	/* Not accepted (SUBMIT_KEY_REUSED, SUBMIT_FULL), or an error of ours with result NULL. */
 	void (*refused)(struct hand_in *hand_in, const struct submit_result *result, const struct err *err);
 	/* Accepted, wait over: the submission as it stands. view NULL: it was not waited for. */
-	void (*accepted)(struct hand_in *hand_in, const struct submit_result *result, const struct submission_view *view);
+	void (*accepted)(
+		struct hand_in *hand_in, const struct submit_result *result, const struct submission_view *view);
 	struct submit_result result;
 };
 

@@ -7,7 +7,8 @@
 
 enum { TEXT_MAX = 200, KEY_MAX = 255, ATTEMPT_MAX = 1000000 };
 
-static const char *const keys[] = { "exercise", "student", "evaluation", "attempt", "answers", "handed_in_at", "key", NULL };
+static const char *const keys[] = { "exercise", "student", "evaluation", "attempt", "answers", "handed_in_at", "key",
+	NULL };
 
 static struct msg_param *params(struct intake *intake, const char *name, const char *value)
 {
@@ -28,8 +29,8 @@ static bool refuse(struct intake *intake, const char *code, const char *detail, 
 }
 
 /* The same with a "did you mean" when there is one. */
-static bool refuse_near(struct intake *intake, const char *code, const char *detail, const char *key, struct msg_param *with,
-	const char *near)
+static bool refuse_near(struct intake *intake, const char *code, const char *detail, const char *key,
+	struct msg_param *with, const char *near)
 {
 	if (near != NULL)
 		with[1] = (struct msg_param){ "near", arena_strdup(intake->arena, near) };
@@ -48,8 +49,11 @@ json_t *intake_parse(struct request *request)
 		const struct msg_param where[] = { { "line", arena_printf(request->arena, "%d", place.line) },
 			{ "column", arena_printf(request->arena, "%d", place.column) }, { 0 } };
 
-		problem_reply(request, &(struct refusal){ .code = "not-json", .params = where, .line = place.line,
-			.column = place.column, .reason = err.text });
+		problem_reply(request, &(struct refusal){ .code = "not-json",
+					       .params = where,
+					       .line = place.line,
+					       .column = place.column,
+					       .reason = err.text });
 	}
 	return body;
 }
@@ -75,7 +79,8 @@ static bool check_keys(struct intake *intake, json_t *object)
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		bool known = strncmp(key, "x-", 2) == 0;
 
 		for (size_t i = 0; keys[i] != NULL; i++)
@@ -178,7 +183,8 @@ bool intake_answers(struct intake *intake, const json_t *answers, const char *po
 
 	if (!json_is_object(answers))
 		return refuse(intake, "wrong-answers", "wrong-answers.object", pointer, NULL);
-	json_object_foreach((json_t *)(uintptr_t)answers, id, value) {
+	json_object_foreach((json_t *)(uintptr_t)answers, id, value)
+	{
 		const struct question *question = exercise_question(intake->exhibit->exercise, id);
 		const char *at = arena_printf(intake->arena, "%s/%s", pointer, escape_key(intake->arena, id));
 
@@ -187,7 +193,8 @@ bool intake_answers(struct intake *intake, const json_t *answers, const char *po
 				params(intake, "question", id), nearest_question(intake, id));
 		/* Code is text; what a formula or a table may be is the kind's own matter. */
 		if (question->kind->needs_sandbox && !json_is_string(value) && !json_is_null(value))
-			return refuse(intake, "wrong-answers", "wrong-answers.text", at, params(intake, "question", id));
+			return refuse(
+				intake, "wrong-answers", "wrong-answers.text", at, params(intake, "question", id));
 	}
 	json_print(&text, answers);
 	intake->submit.answers = arena_memdup(intake->arena, buf_str(&text), text.len);
@@ -261,7 +268,8 @@ bool intake_read(struct intake *intake, json_t *object)
 	const json_t *answers;
 
 	if (!json_is_object(object))
-		return refuse(intake, "wrong-type", intake->in_batch ? "wrong-type.object" : "wrong-type.body", "", NULL);
+		return refuse(
+			intake, "wrong-type", intake->in_batch ? "wrong-type.object" : "wrong-type.body", "", NULL);
 	answers = json_object_get(object, "answers");
 	if (!check_keys(intake, object) || (intake->in_batch && !read_item_key(intake, object)) ||
 		!read_exercise(intake, object) || !read_text(intake, object, "student", &submit->student) ||

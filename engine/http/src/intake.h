@@ -15,8 +15,8 @@ struct intake {
 	struct arena *arena;
 	const struct display *display;
 	const struct caller *caller;
-	const char *prefix;          /* pointer of the object: "" or "/items/3" */
-	bool in_batch;               /* the object carries its own "key" */
+	const char *prefix; /* pointer of the object: "" or "/items/3" */
+	bool in_batch; /* the object carries its own "key" */
 	/* filled */
 	const struct exhibit *exhibit;
 	struct submit submit;

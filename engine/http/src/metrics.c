@@ -17,12 +17,12 @@ void metrics_count(struct metrics *metrics, int route_index, int status, int64_t
 
 static void print_route(struct buf *out, struct metrics *metrics, size_t index, const char *method, const char *path)
 {
-	for (int class = 0; class < METRIC_CLASSES; class++) {
+	for (int class = 0; class < METRIC_CLASSES; class ++) {
 		unsigned long long count = atomic_load(&metrics->requests[index][class]);
 
 		if (count > 0)
-			buf_printf(out, "bareme_http_requests_total{method=\"%s\",route=\"%s\",code=\"%s\"} %llu\n", method,
-				path, classes[class], count);
+			buf_printf(out, "bareme_http_requests_total{method=\"%s\",route=\"%s\",code=\"%s\"} %llu\n",
+				method, path, classes[class], count);
 	}
 }
 
@@ -46,8 +46,8 @@ void metrics_print(struct buf *out, struct metrics *metrics)
 	print_gauge(out, "bareme_http_connections", "Open connections.", atomic_load(&metrics->connections));
 	print_gauge(out, "bareme_http_waiting", "Requests that wait for their report.", atomic_load(&metrics->waiting));
 	print_gauge(out, "bareme_http_streams", "Open event streams.", atomic_load(&metrics->streams));
-	print_gauge(out, "bareme_http_body_bytes", "Bytes reserved for request bodies.",
-		atomic_load(&metrics->body_bytes));
+	print_gauge(
+		out, "bareme_http_body_bytes", "Bytes reserved for request bodies.", atomic_load(&metrics->body_bytes));
 	buf_printf(out,
 		"# HELP bareme_http_slow_closed_total Connections cut because they dawdled.\n"
 		"# TYPE bareme_http_slow_closed_total counter\nbareme_http_slow_closed_total %llu\n",

@@ -11,8 +11,8 @@ struct metrics {
 	atomic_uint_fast64_t requests[METRIC_ROUTES][METRIC_CLASSES];
 	atomic_uint_fast64_t micros[METRIC_ROUTES];
 	atomic_uint_fast64_t connections, waiting, streams; /* now */
-	atomic_uint_fast64_t body_bytes;                    /* reserved now */
-	atomic_uint_fast64_t slow_closed;                   /* connections cut because they dawdled */
+	atomic_uint_fast64_t body_bytes; /* reserved now */
+	atomic_uint_fast64_t slow_closed; /* connections cut because they dawdled */
 };
 
 void metrics_count(struct metrics *metrics, int route_index, int status, int64_t took_us);

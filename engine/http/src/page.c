@@ -71,7 +71,8 @@ void page_open(struct page *page, struct request *request, const struct page_opt
 	html_text(out, options->title);
 	buf_printf(out, " – ");
 	page_say(page, "brand", NULL);
-	buf_printf(out, "</title>\n<link rel=\"stylesheet\" href=\"%s\">\n<link rel=\"icon\" href=\"%s\">\n</head>\n<body>\n",
+	buf_printf(out,
+		"</title>\n<link rel=\"stylesheet\" href=\"%s\">\n<link rel=\"icon\" href=\"%s\">\n</head>\n<body>\n",
 		page_style_path, page_icon_path);
 	buf_addstr(out, "<a class=\"skip\" href=\"#contenu\">");
 	page_say(page, "skip", NULL);

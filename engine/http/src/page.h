@@ -19,9 +19,9 @@ struct page {
 };
 
 struct page_options {
-	const char *title;        /* not escaped yet */
-	unsigned refresh_s;       /* the page asks for itself again; 0: not */
-	bool home;                /* no link back to the list */
+	const char *title; /* not escaped yet */
+	unsigned refresh_s; /* the page asks for itself again; 0: not */
+	bool home; /* no link back to the list */
 };
 
 void page_open(struct page *page, struct request *request, const struct page_options *options);
@@ -45,7 +45,12 @@ extern const struct msg_table page_messages;
 
 /* page_form.c: the exercise's form, one field for each question. `answers` is what stands in the fields (object of
  * texts by question id); NULL: the starters. `student` may be NULL. */
-struct page_form { const struct exhibit *exhibit; const json_t *answers; const char *student; bool again; };
+struct page_form {
+	const struct exhibit *exhibit;
+	const json_t *answers;
+	const char *student;
+	bool again;
+};
 void page_add_form(struct page *page, const struct page_form *form);
 /* The token that a form carries: no other site can know it. 32 characters. */
 void page_form_token(const struct front *front, const char *exercise, char out[33]);

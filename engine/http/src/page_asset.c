@@ -10,7 +10,11 @@ const char page_icon_path[] = "/assets/" ICON_NAME;
 
 void page_asset(struct request *request)
 {
-	static const struct { const char *name, *type; const unsigned char *data; size_t bytes; } rows[] = {
+	static const struct {
+		const char *name, *type;
+		const unsigned char *data;
+		size_t bytes;
+	} rows[] = {
 		{ STYLE_NAME, "text/css; charset=utf-8", style_data, sizeof(style_data) },
 		{ ICON_NAME, "image/svg+xml", icon_data, sizeof(icon_data) },
 	};

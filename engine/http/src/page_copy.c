@@ -41,17 +41,16 @@ static const char *instant(struct page *page, int64_t utc_ms)
 	clock_print_utc(&text, utc_ms);
 	t = buf_str(&text);
 	out = msg_make(arena, &page_messages, "at",
-		(struct msg_param[]){ { "year", arena_printf(arena, "%.4s", t) }, { "month", arena_printf(arena, "%.2s", t + 5) },
-			{ "day", arena_printf(arena, "%.2s", t + 8) }, { "hour", arena_printf(arena, "%.2s", t + 11) },
+		(struct msg_param[]){ { "year", arena_printf(arena, "%.4s", t) },
+			{ "month", arena_printf(arena, "%.2s", t + 5) }, { "day", arena_printf(arena, "%.2s", t + 8) },
+			{ "hour", arena_printf(arena, "%.2s", t + 11) },
 			{ "minute", arena_printf(arena, "%.2s", t + 14) }, { 0 } });
 	return msg_in(&out, page->lang);
 }
 
 static void add_state(struct page *page, const struct submission_view *view)
 {
-	const struct msg_param params[] = {
-		{ "n", arena_printf(page->request->arena, "%u", view->position) }, { 0 }
-	};
+	const struct msg_param params[] = { { "n", arena_printf(page->request->arena, "%u", view->position) }, { 0 } };
 	struct buf *out = &page->out;
 
 	buf_addstr(out, "<div role=\"status\" class=\"notice\">\n<p>");
@@ -72,17 +71,16 @@ static void add_state(struct page *page, const struct submission_view *view)
 
 static void add_head(struct page *page, const struct submission_view *view, const char *title)
 {
-	const struct msg_param params[] = {
-		{ "student", anonymous(view->student) ? page_word(page, "anonymous") : view->student },
-		{ "at", instant(page, view->received_at) }, { 0 }
-	};
+	const struct msg_param params[] = { { "student", anonymous(view->student) ? page_word(page, "anonymous")
+										  : view->student },
+		{ "at", instant(page, view->received_at) }, { 0 } };
 
 	buf_addstr(&page->out, "<p class=\"eyebrow\">");
 	page_say(page, "copy.title", NULL);
 	buf_addstr(&page->out, "</p>\n<h1>");
 	html_text(&page->out, title);
 	buf_addstr(&page->out, "</h1>\n<p class=\"small\">");
-	page_say(page, "copy.handed-in", params);
+	page_say(page, anonymous(view->student) ? "copy.anonymous" : "copy.handed-in", params);
 	buf_addstr(&page->out, "</p>\n");
 }
 
@@ -91,8 +89,10 @@ static void add_again(struct page *page, const struct submission_view *view, con
 	struct json_place place;
 	struct err err = { 0 };
 	json_t cleanup_json *answers = json_parse(view->answers, strlen(view->answers), &place, &err);
-	const struct page_form form = { .exhibit = exhibit, .answers = answers,
-		.student = anonymous(view->student) ? NULL : view->student, .again = true };
+	const struct page_form form = { .exhibit = exhibit,
+		.answers = answers,
+		.student = anonymous(view->student) ? NULL : view->student,
+		.again = true };
 
 	page_add_form(page, &form);
 }

@@ -89,7 +89,8 @@ static void add_question(struct page *page, const struct page_form *form, const 
 	buf_printf(out,
 		"<textarea id=\"reponse-%zu\" name=\"reponse.%s\" rows=\"%d\" cols=\"80\" spellcheck=\"false\" "
 		"autocapitalize=\"off\" autocomplete=\"off\"%s>\n",
-		question->index + 1, question->id, rows_for(text), code ? " class=\"code\" aria-describedby=\"aide\"" : "");
+		question->index + 1, question->id, rows_for(text),
+		code ? " class=\"code\" aria-describedby=\"aide\"" : "");
 	html_text(out, text);
 	buf_addstr(out, "</textarea>\n</div>\n");
 }
@@ -100,8 +101,9 @@ static void add_student(struct page *page, const struct page_form *form)
 
 	buf_addstr(out, "<div class=\"field short\">\n<label for=\"etudiant\">");
 	page_say(page, "form.student", NULL);
-	buf_addstr(out, "</label>\n<input id=\"etudiant\" name=\"etudiant\" maxlength=\"200\" autocomplete=\"username\" "
-			"aria-describedby=\"aide-etudiant\" value=\"");
+	buf_addstr(out,
+		"</label>\n<input id=\"etudiant\" name=\"etudiant\" maxlength=\"200\" autocomplete=\"username\" "
+		"aria-describedby=\"aide-etudiant\" value=\"");
 	html_text(out, form->student);
 	buf_addstr(out, "\">\n<p class=\"help\" id=\"aide-etudiant\">");
 	page_say(page, "form.student-help", NULL);

@@ -33,11 +33,12 @@ static const char answer_prefix[] = "reponse.";
 static void refuse(struct sending *sending, struct request *request, const struct refusal *refusal)
 {
 	struct msg_text title = msg_make(request->arena, &problem_messages, refusal->code, NULL);
-	const char *code = refusal->detail != NULL ? refusal->detail
-						   : arena_printf(request->arena, "%s.detail", refusal->code);
+	const char *code =
+		refusal->detail != NULL ? refusal->detail : arena_printf(request->arena, "%s.detail", refusal->code);
 	struct msg_text detail = msg_make(request->arena, &problem_messages, code, refusal->params);
-	const struct page_form form = { .exhibit = sending->exhibit, .answers = sending->answers,
-		.student = sending->student, .again = true };
+	const struct page_form form = {
+		.exhibit = sending->exhibit, .answers = sending->answers, .student = sending->student, .again = true
+	};
 	int status = problem_status(refusal->code);
 	struct page page;
 
@@ -66,8 +67,9 @@ static void on_refused(struct hand_in *hand_in, const struct submit_result *resu
 		refuse(sending, request, &(struct refusal){ .code = "internal", .params = params });
 	else
 		refuse(sending, request,
-			&(struct refusal){ .code = err != NULL ? "busy"
-					: result->status == SUBMIT_FULL ? "queue-full" : "key-reused" });
+			&(struct refusal){ .code = err != NULL                     ? "busy"
+						   : result->status == SUBMIT_FULL ? "queue-full"
+										   : "key-reused" });
 	json_decref(sending->answers);
 }
 
@@ -119,14 +121,16 @@ static json_t *answers_of(const struct form *form)
 static bool fill(struct sending *sending, struct request *request, const struct form *form)
 {
 	struct intake *intake = &sending->intake;
-	json_t cleanup_json *body = json_pack("{s:s, s:O}", "exercise", sending->exhibit->id, "answers", sending->answers);
+	json_t cleanup_json *body =
+		json_pack("{s:s, s:O}", "exercise", sending->exhibit->id, "answers", sending->answers);
 	const char *number = form_value(form, "envoi");
 	char digest[SHA256_TEXT];
 
 	if (sending->student != NULL)
 		json_object_set_new(body, "student", json_string(sending->student));
-	*intake = (struct intake){ .arena = request->arena, .display = request_display(request),
-		.caller = &request->caller, .prefix = "" };
+	*intake = (struct intake){
+		.arena = request->arena, .display = request_display(request), .caller = &request->caller, .prefix = ""
+	};
 	if (!intake_read(intake, body))
 		return false;
 	if (number == NULL || strlen(number) != ID_TEXT - 1)
@@ -165,8 +169,11 @@ void page_hand_in(struct request *request)
 	} else if (!fill(sending, request, &form)) {
 		refuse(sending, request, &sending->intake.refusal);
 	} else {
-		sending->hand_in = (struct hand_in){ .request = request, .submit = &sending->intake.submit,
-			.wait_ms = WAIT_MS, .refused = on_refused, .accepted = on_accepted };
+		sending->hand_in = (struct hand_in){ .request = request,
+			.submit = &sending->intake.submit,
+			.wait_ms = WAIT_MS,
+			.refused = on_refused,
+			.accepted = on_accepted };
 		hand_in(&sending->hand_in);
 		return;
 	}

@@ -8,7 +8,11 @@
 #include "handlers.h"
 #include "page.h"
 
-struct row { const struct exhibit *exhibit; const char *topic; int level; };
+struct row {
+	const struct exhibit *exhibit;
+	const char *topic;
+	int level;
+};
 
 static const char *topic_of(const struct exercise *exercise)
 {

@@ -6,7 +6,9 @@
 #include <string.h>
 #include "page.h"
 
-struct outcome_look { const char *name, *class, *sign; };
+struct outcome_look {
+	const char *name, *class, *sign;
+};
 
 static const struct outcome_look looks[] = {
 	{ "passed", "good", "✓" },
@@ -101,7 +103,8 @@ static void add_diff(struct page *page, const json_t *diff)
 	buf_addstr(out, "</th><th scope=\"col\">");
 	page_say(page, "diff.line", NULL);
 	buf_addstr(out, "</th></tr></thead>\n<tbody>\n");
-	json_array_foreach(diff, index, row) {
+	json_array_foreach(diff, index, row)
+	{
 		char op = string_at(row, "op")[0];
 
 		buf_printf(out, "<tr class=\"%s\"><td>", op == '-' ? "missing" : op == '+' ? "extra" : "same");
@@ -124,10 +127,8 @@ static void add_line(struct page *page, const char *code, const json_t *object)
 {
 	json_int_t line = json_integer_value(json_object_get(object, "line"));
 	json_int_t column = json_integer_value(json_object_get(object, "column"));
-	const struct msg_param params[] = {
-		{ "line", arena_printf(page->request->arena, "%lld", (long long)line) },
-		{ "column", arena_printf(page->request->arena, "%lld", (long long)column) }, { 0 }
-	};
+	const struct msg_param params[] = { { "line", arena_printf(page->request->arena, "%lld", (long long)line) },
+		{ "column", arena_printf(page->request->arena, "%lld", (long long)column) }, { 0 } };
 
 	if (line <= 0)
 		return;
@@ -142,7 +143,8 @@ static void add_test_head(struct page *page, const json_t *test, int level)
 	const json_t *label = json_object_get(test, "label");
 	struct buf *out = &page->out;
 
-	buf_printf(out, "<li class=\"test %s\">\n<div class=\"line\"><span class=\"sign\" aria-hidden=\"true\">%s</span> <h%d>",
+	buf_printf(out,
+		"<li class=\"test %s\">\n<div class=\"line\"><span class=\"sign\" aria-hidden=\"true\">%s</span> <h%d>",
 		look->class, look->sign, level);
 	if (label != NULL) {
 		add_message(page, label);
@@ -169,9 +171,16 @@ static void add_hidden_details(struct page *page)
 
 static void add_blocks(struct page *page, const json_t *test)
 {
-	static const struct { const char *key, *code; bool in_diff; } rows[] = {
-		{ "call", "test.call", false }, { "input", "test.input", false }, { "expected", "test.expected", true },
-		{ "got", "test.got", true }, { "output", "test.output", false }, { "errors", "test.errors", false },
+	static const struct {
+		const char *key, *code;
+		bool in_diff;
+	} rows[] = {
+		{ "call", "test.call", false },
+		{ "input", "test.input", false },
+		{ "expected", "test.expected", true },
+		{ "got", "test.got", true },
+		{ "output", "test.output", false },
+		{ "errors", "test.errors", false },
 	};
 	bool diff = json_array_size(json_object_get(test, "diff")) > 0, any = false;
 	/* What was printed is what was asked for: no need to show it twice. */
@@ -207,7 +216,8 @@ static void add_details(struct page *page, const json_t *test)
 	struct buf *out = &page->out;
 
 	/* The two values say it better than the sentence that repeats them. */
-	if (message != NULL && (strcmp(string_at(message, "code"), "wrong-value") != 0 || *string_at(test, "got") == '\0')) {
+	if (message != NULL &&
+		(strcmp(string_at(message, "code"), "wrong-value") != 0 || *string_at(test, "got") == '\0')) {
 		buf_addstr(out, "<p class=\"message\">");
 		add_message(page, message);
 		buf_addstr(out, "</p>\n");
@@ -248,8 +258,7 @@ static void add_count(struct page *page, const json_t *tests)
 	size_t passed = 0, index;
 	json_t *test;
 
-	json_array_foreach(tests, index, test)
-		passed += strcmp(string_at(test, "outcome"), "passed") == 0;
+	json_array_foreach(tests, index, test) passed += strcmp(string_at(test, "outcome"), "passed") == 0;
 	buf_addstr(&page->out, "<p class=\"small\">");
 	page_say(page, "report.tests",
 		(struct msg_param[]){ { "passed", arena_printf(page->request->arena, "%zu", passed) },
@@ -259,7 +268,8 @@ static void add_count(struct page *page, const json_t *tests)
 
 static void add_question(struct page *page, const json_t *question, const struct exhibit *exhibit, bool heading)
 {
-	const struct question *known = exhibit != NULL ? exercise_question(exhibit->exercise, string_at(question, "id")) : NULL;
+	const struct question *known =
+		exhibit != NULL ? exercise_question(exhibit->exercise, string_at(question, "id")) : NULL;
 	const json_t *feedback = json_object_get(question, "feedback"), *tests = json_object_get(question, "tests");
 	const struct msg_param params[] = { { "question", string_at(question, "id") }, { 0 } };
 	struct buf *out = &page->out;
@@ -276,7 +286,8 @@ static void add_question(struct page *page, const json_t *question, const struct
 		add_sentence(page, "report.points", question);
 		buf_addstr(out, "</p>\n");
 	}
-	json_array_foreach(feedback, index, row) {
+	json_array_foreach(feedback, index, row)
+	{
 		buf_addstr(out, "<p class=\"remark\">");
 		add_message(page, row);
 		buf_addstr(out, "</p>\n");
@@ -286,8 +297,7 @@ static void add_question(struct page *page, const json_t *question, const struct
 		return;
 	add_count(page, tests);
 	buf_addstr(out, "<ol class=\"tests\">\n");
-	json_array_foreach(tests, index, row)
-		add_test(page, row, heading ? 4 : 3);
+	json_array_foreach(tests, index, row) add_test(page, row, heading ? 4 : 3);
 	buf_addstr(out, "</ol>\n");
 }
 
@@ -307,8 +317,11 @@ static void add_verdict(struct page *page, const json_t *report)
 	bool marked = is_marked(report);
 	struct buf *out = &page->out;
 
-	buf_printf(out, "<div role=\"status\" class=\"verdict %s\">\n", strcmp(verdict, "correct") == 0 ? "good"
-			: strcmp(verdict, "partial") == 0 ? "part" : marked ? "bad" : "mute");
+	buf_printf(out, "<div role=\"status\" class=\"verdict %s\">\n",
+		strcmp(verdict, "correct") == 0   ? "good"
+		: strcmp(verdict, "partial") == 0 ? "part"
+		: marked                          ? "bad"
+						  : "mute");
 	if (marked) {
 		buf_addstr(out, "<p class=\"mark\">");
 		page_say(page, "report.mark", params);

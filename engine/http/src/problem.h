@@ -12,13 +12,13 @@
 #include "request.h"
 
 struct refusal {
-	const char *code;   /* a row of problem.c */
+	const char *code; /* a row of problem.c */
 	const char *detail; /* another message than "CODE.detail"; or NULL */
 	const struct msg_param *params;
 	const char *pointer; /* NULL: none; "" is the whole body */
-	int line, column;    /* 0: none */
-	const char *near;    /* the nearest known name, or NULL */
-	const char *reason;  /* English, for who debugs a client; or NULL */
+	int line, column; /* 0: none */
+	const char *near; /* the nearest known name, or NULL */
+	const char *reason; /* English, for who debugs a client; or NULL */
 };
 
 /* The status of a code. Unknown codes are 500. */
@@ -32,7 +32,11 @@ void problem_simple(struct request *request, const char *code);
 /* One of our faults, or the queue's word on a caller's: chosen by err->kind. Ours are logged. */
 void problem_from_err(struct request *request, const struct err *err);
 
-struct problem_row { const char *code; int status; const char *retry_after; /* seconds, or NULL */ };
+struct problem_row {
+	const char *code;
+	int status;
+	const char *retry_after; /* seconds, or NULL */
+};
 extern const struct problem_row problem_rows[];
 extern const size_t problem_row_count;
 extern const struct msg_table problem_messages;

@@ -33,6 +33,8 @@ const struct exhibit *exercise_or_refuse(struct request *request)
 	if (near != NULL)
 		params[1] = (struct msg_param){ "near", near };
 	problem_reply(request, &(struct refusal){ .code = "unknown-exercise",
-		.detail = near != NULL ? "unknown-exercise.near" : NULL, .params = params, .near = near });
+				       .detail = near != NULL ? "unknown-exercise.near" : NULL,
+				       .params = params,
+				       .near = near });
 	return NULL;
 }

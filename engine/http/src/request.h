@@ -37,12 +37,14 @@ struct caller {
 enum { REPLY_HEADERS = 8, REQUEST_ID_MAX = 64 };
 
 struct reply {
-	int status;       /* 0: none yet */
+	int status; /* 0: none yet */
 	const char *type; /* constant */
-	char *owned;      /* freed by the server; or NULL and `constant` */
+	char *owned; /* freed by the server; or NULL and `constant` */
 	const char *constant;
 	size_t bytes;
-	struct { const char *name, *value; } headers[REPLY_HEADERS]; /* values live in the request's arena */
+	struct {
+		const char *name, *value;
+	} headers[REPLY_HEADERS]; /* values live in the request's arena */
 	unsigned header_count;
 	struct stream *stream; /* instead of a body */
 };

@@ -27,7 +27,8 @@ static bool method_fits(const char *served, const char *asked)
 	return strcmp(served, asked) == 0 || (strcmp(served, "GET") == 0 && strcmp(asked, "HEAD") == 0);
 }
 
-enum match route_match(struct routing *out, const struct route *table, size_t count, const char *method, const char *path)
+enum match route_match(
+	struct routing *out, const struct route *table, size_t count, const char *method, const char *path)
 {
 	enum match best = MATCH_NO_PATH;
 

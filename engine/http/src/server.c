@@ -13,10 +13,10 @@
 
 enum {
 	SECOND = 1000000,
-	HEADERS_US = 20 * SECOND,  /* from the connection, or from the end of the last reply, to whole headers */
+	HEADERS_US = 20 * SECOND, /* from the connection, or from the end of the last reply, to whole headers */
 	BODY_US = 60 * SECOND,
 	REPLY_US = 120 * SECOND,
-	SILENCE_S = 20,            /* neither byte in nor out: the library's own time-out */
+	SILENCE_S = 20, /* neither byte in nor out: the library's own time-out */
 	CONNECTION_MEMORY = 32 << 10, /* bytes: bounds the headers too */
 };
 
@@ -36,7 +36,9 @@ struct stream {
 	bool ended, gone;
 };
 
-static const struct { const char *name, *value; } security_headers[] = {
+static const struct {
+	const char *name, *value;
+} security_headers[] = {
 	{ "X-Content-Type-Options", "nosniff" },
 	{ "Referrer-Policy", "same-origin" },
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
@@ -176,8 +178,8 @@ void request_release(struct request *request)
 	atomic_fetch_sub(&server->busy, 1);
 }
 
-static void on_completed(void *context, struct MHD_Connection *connection, void **slot,
-	enum MHD_RequestTerminationCode code)
+static void on_completed(
+	void *context, struct MHD_Connection *connection, void **slot, enum MHD_RequestTerminationCode code)
 {
 	struct request *request = *slot;
 	struct carriage *carriage;
@@ -211,8 +213,8 @@ static struct MHD_Response *make_response(struct request *request)
 	if (reply->stream != NULL)
 		return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 4096, stream_pull, request, NULL);
 	if (reply->owned == NULL)
-		return MHD_create_response_from_buffer(reply->bytes, (void *)(uintptr_t)reply->constant,
-			MHD_RESPMEM_PERSISTENT);
+		return MHD_create_response_from_buffer(
+			reply->bytes, (void *)(uintptr_t)reply->constant, MHD_RESPMEM_PERSISTENT);
 	response = MHD_create_response_from_buffer(reply->bytes, reply->owned, MHD_RESPMEM_MUST_FREE);
 	if (response != NULL)
 		reply->owned = NULL;
@@ -256,13 +258,13 @@ static enum MHD_Result send_reply(struct request *request)
 
 /* ---- the library's callbacks ---- */
 
-static struct request *request_begin(struct server *server, struct MHD_Connection *connection, const char *method,
-	const char *path)
+static struct request *request_begin(
+	struct server *server, struct MHD_Connection *connection, const char *method, const char *path)
 {
-	const union MHD_ConnectionInfo *info =
-		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-	const struct carriage carriage = { .server = server, .connection = connection,
-		.wire = info != NULL ? info->socket_context : NULL };
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+	const struct carriage carriage = {
+		.server = server, .connection = connection, .wire = info != NULL ? info->socket_context : NULL
+	};
 	struct request *request = exchange_open(server->front, &carriage, method, path);
 
 	exchange_greet(request);
@@ -284,8 +286,8 @@ static enum MHD_Result first_call(struct request *request)
 	return MHD_YES;
 }
 
-static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *path, const char *method,
-	const char *version, const char *data, size_t *bytes, void **slot)
+static enum MHD_Result on_request(void *context, struct MHD_Connection *connection, const char *path,
+	const char *method, const char *version, const char *data, size_t *bytes, void **slot)
 {
 	struct request *request = *slot;
 	struct carriage *carriage;
@@ -315,8 +317,8 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
 	return send_reply(request);
 }
 
-static void on_connection(void *context, struct MHD_Connection *connection, void **slot,
-	enum MHD_ConnectionNotificationCode code)
+static void on_connection(
+	void *context, struct MHD_Connection *connection, void **slot, enum MHD_ConnectionNotificationCode code)
 {
 	struct server *server = context;
 	const union MHD_ConnectionInfo *info;
@@ -348,8 +350,8 @@ __attribute__((format(printf, 2, 0))) static void on_log(void *context, const ch
 
 /* ---- life ---- */
 
-int server_start(struct server **out, struct front *front, int listen_fd, const struct server_limits *limits,
-	struct err *err)
+int server_start(
+	struct server **out, struct front *front, int listen_fd, const struct server_limits *limits, struct err *err)
 {
 	struct server *server = calloc(1, sizeof(*server));
 
@@ -357,14 +359,13 @@ int server_start(struct server **out, struct front *front, int listen_fd, const 
 		abort();
 	server->front = front;
 	wires_init(&server->wires);
-	server->daemon = MHD_start_daemon(
-		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0, NULL, NULL, on_request,
-		server, MHD_OPTION_EXTERNAL_LOGGER, on_log, server, MHD_OPTION_LISTEN_SOCKET, listen_fd,
-		MHD_OPTION_NOTIFY_COMPLETED, on_completed, server, MHD_OPTION_NOTIFY_CONNECTION, on_connection, server,
-		MHD_OPTION_CONNECTION_LIMIT, limits->connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
-		limits->per_address, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)SILENCE_S,
-		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_STRICT_FOR_CLIENT, 1,
-		MHD_OPTION_END);
+	server->daemon = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG,
+		0, NULL, NULL, on_request, server, MHD_OPTION_EXTERNAL_LOGGER, on_log, server, MHD_OPTION_LISTEN_SOCKET,
+		listen_fd, MHD_OPTION_NOTIFY_COMPLETED, on_completed, server, MHD_OPTION_NOTIFY_CONNECTION,
+		on_connection, server, MHD_OPTION_CONNECTION_LIMIT, limits->connections,
+		MHD_OPTION_PER_IP_CONNECTION_LIMIT, limits->per_address, MHD_OPTION_CONNECTION_TIMEOUT,
+		(unsigned)SILENCE_S, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
+		MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 	if (server->daemon == NULL) {
 		wires_release(&server->wires);
 		free(server);

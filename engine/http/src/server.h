@@ -16,10 +16,12 @@ struct front;
 struct request;
 struct server;
 
-struct server_limits { unsigned connections, per_address; };
+struct server_limits {
+	unsigned connections, per_address;
+};
 
 int server_start(struct server **out, struct front *front, int listen_fd, const struct server_limits *limits,
-		 struct err *err) must_check;
+	struct err *err) must_check;
 /* Stops accepting; what is open goes on. */
 void server_quiesce(struct server *server);
 /* Requests that are held or streaming; server_stop() wants none. */

@@ -16,7 +16,10 @@ struct hub {
 };
 
 /* Watches to tell once the lock is released. */
-struct calls { struct watch **list; size_t count, cap; };
+struct calls {
+	struct watch **list;
+	size_t count, cap;
+};
 
 static unsigned bucket_of(const char *submission)
 {
@@ -108,7 +111,7 @@ static void note(struct hub *hub, struct calls *calls, struct watch *watch)
 {
 	if (calls->count == calls->cap) {
 		calls->cap = calls->cap == 0 ? 16 : calls->cap * 2;
-		calls->list = realloc(calls->list, calls->cap * sizeof(*calls->list));
+		calls->list = realloc(calls->list, calls->cap * sizeof(void *));
 		if (calls->list == NULL)
 			abort();
 	}

@@ -23,16 +23,16 @@ enum watch_event { WATCH_STATE, WATCH_TIME, WATCH_DRAIN };
 
 struct watch {
 	char submission[ID_TEXT];
-	bool once;            /* told of a final state only, or of time, or of drain */
-	int64_t deadline_us;  /* monotonic; when it passes: WATCH_TIME */
-	int64_t period_us;    /* not once: the next deadline */
+	bool once; /* told of a final state only, or of time, or of drain */
+	int64_t deadline_us; /* monotonic; when it passes: WATCH_TIME */
+	int64_t period_us; /* not once: the next deadline */
 	void (*notify)(struct watch *watch, enum watch_event event);
 	void (*release)(struct watch *watch); /* frees it; the last reference is gone */
 	void *owner;
 	/* the hub's */
 	struct hub *hub;
-	struct watch *next, **link;       /* of the bucket */
-	struct watch *older, *newer;      /* of all */
+	struct watch *next, **link; /* of the bucket */
+	struct watch *older, *newer; /* of all */
 	bool inside;
 	atomic_uint references;
 };

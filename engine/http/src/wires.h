@@ -14,7 +14,10 @@ struct wire {
 	atomic_int_fast64_t deadline_us; /* 0: none */
 };
 
-struct wires { pthread_mutex_t lock; struct wire ring; };
+struct wires {
+	pthread_mutex_t lock;
+	struct wire ring;
+};
 
 void wires_init(struct wires *wires);
 void wires_release(struct wires *wires);

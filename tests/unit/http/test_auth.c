@@ -46,7 +46,12 @@ static void test_tokens(void **state)
 static void test_mistakes(void **state)
 {
 	static const char *const rows[] = {
-		"a", "a read", "a read sha256:", "a read sha256:00", "a none sha256:" /* and a digest */, "a read,none sha256:",
+		"a",
+		"a read",
+		"a read sha256:",
+		"a read sha256:00",
+		"a none sha256:" /* and a digest */,
+		"a read,none sha256:",
 	};
 	struct err err = { 0 };
 	char digest[SHA256_TEXT], line[500];
@@ -66,14 +71,33 @@ static void test_mistakes(void **state)
 
 static void test_hosts(void **state)
 {
-	static const struct { const char *host; unsigned port; bool local; } rows[] = {
-		{ "localhost:8080", 8080, true }, { "LocalHost:8080", 8080, true }, { "127.0.0.1:8080", 8080, true },
-		{ "[::1]:8080", 8080, true }, { "localhost", 80, true }, { "localhost:80", 80, true }, { "localhost", 8080, false },
-		{ "localhost:8081", 8080, false }, { "localhost:", 8080, false }, { "localhost:8080x", 8080, false },
-		{ "localhost:+8080", 8080, false }, { "localhost: 8080", 8080, false }, { "localhost:08080", 8080, false },
-		{ "localhost:73616", 8080, false }, { "localhost.:8080", 8080, false }, { "localhost.evil:8080", 8080, false },
-		{ "127.0.0.1.evil:8080", 8080, false }, { "evil:8080", 8080, false }, { "[::1]8080", 8080, false },
-		{ "::1:8080", 8080, false }, { "", 8080, false }, { NULL, 8080, false },
+	static const struct {
+		const char *host;
+		unsigned port;
+		bool local;
+	} rows[] = {
+		{ "localhost:8080", 8080, true },
+		{ "LocalHost:8080", 8080, true },
+		{ "127.0.0.1:8080", 8080, true },
+		{ "[::1]:8080", 8080, true },
+		{ "localhost", 80, true },
+		{ "localhost:80", 80, true },
+		{ "localhost", 8080, false },
+		{ "localhost:8081", 8080, false },
+		{ "localhost:", 8080, false },
+		{ "localhost:8080x", 8080, false },
+		{ "localhost:+8080", 8080, false },
+		{ "localhost: 8080", 8080, false },
+		{ "localhost:08080", 8080, false },
+		{ "localhost:73616", 8080, false },
+		{ "localhost.:8080", 8080, false },
+		{ "localhost.evil:8080", 8080, false },
+		{ "127.0.0.1.evil:8080", 8080, false },
+		{ "evil:8080", 8080, false },
+		{ "[::1]8080", 8080, false },
+		{ "::1:8080", 8080, false },
+		{ "", 8080, false },
+		{ NULL, 8080, false },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -90,7 +114,9 @@ static void test_hosts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tokens), cmocka_unit_test(test_mistakes), cmocka_unit_test(test_hosts),
+		cmocka_unit_test(test_tokens),
+		cmocka_unit_test(test_mistakes),
+		cmocka_unit_test(test_hosts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

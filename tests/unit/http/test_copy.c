@@ -10,12 +10,24 @@
 static void test_reveal(void **state)
 {
 	static const char now[] = "2026-11-23T16:00:00.000Z";
-	static const struct { const char *reveal; bool evaluation; const char *verdict; bool shown; } rows[] = {
-		{ NULL, false, "incorrect", true }, { NULL, true, "correct", false }, { "always", true, "incorrect", true },
-		{ "correct", false, "correct", true }, { "correct", false, "partial", false }, { "correct", true, NULL, false },
-		{ "last-attempt", false, "correct", false }, { "closed", true, "correct", false },
-		{ "2026-11-23", true, "incorrect", true }, { "2026-11-24", true, "correct", false },
-		{ "2025-12-31", true, "correct", true }, { "something new", false, "correct", false },
+	static const struct {
+		const char *reveal;
+		bool evaluation;
+		const char *verdict;
+		bool shown;
+	} rows[] = {
+		{ NULL, false, "incorrect", true },
+		{ NULL, true, "correct", false },
+		{ "always", true, "incorrect", true },
+		{ "correct", false, "correct", true },
+		{ "correct", false, "partial", false },
+		{ "correct", true, NULL, false },
+		{ "last-attempt", false, "correct", false },
+		{ "closed", true, "correct", false },
+		{ "2026-11-23", true, "incorrect", true },
+		{ "2026-11-24", true, "correct", false },
+		{ "2025-12-31", true, "correct", true },
+		{ "something new", false, "correct", false },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)

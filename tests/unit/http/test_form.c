@@ -9,7 +9,11 @@
 
 static void test_fields(void **state)
 {
-	static const struct { const char *body; size_t count; const char *name, *value; } rows[] = {
+	static const struct {
+		const char *body;
+		size_t count;
+		const char *name, *value;
+	} rows[] = {
 		{ "", 0, "a", NULL },
 		{ "&&", 0, "a", NULL },
 		{ "a=1", 1, "a", "1" },
@@ -48,9 +52,22 @@ static void test_fields(void **state)
 
 static void test_refused(void **state)
 {
-	static const struct { const char *body; size_t bytes; } rows[] = {
-		{ "a=%", 3 }, { "a=%4", 4 }, { "a=%4g", 5 }, { "a=%g4", 5 }, { "%=a", 3 }, { "a=%00", 5 }, { "a=\0", 3 }, { "a=%FF", 5 },
-		{ "a=\xff", 3 }, { "a=%C3", 5 }, { "a=%C3&b=%A9", 11 }, { "a=%ED%A0%80", 11 },
+	static const struct {
+		const char *body;
+		size_t bytes;
+	} rows[] = {
+		{ "a=%", 3 },
+		{ "a=%4", 4 },
+		{ "a=%4g", 5 },
+		{ "a=%g4", 5 },
+		{ "%=a", 3 },
+		{ "a=%00", 5 },
+		{ "a=\0", 3 },
+		{ "a=%FF", 5 },
+		{ "a=\xff", 3 },
+		{ "a=%C3", 5 },
+		{ "a=%C3&b=%A9", 11 },
+		{ "a=%ED%A0%80", 11 },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -80,7 +97,9 @@ static void test_too_many(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_fields), cmocka_unit_test(test_refused), cmocka_unit_test(test_too_many),
+		cmocka_unit_test(test_fields),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_too_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,9 +9,16 @@
 
 static void test_text(void **state)
 {
-	static const struct { const char *text, *html; } rows[] = {
-		{ NULL, "" }, { "", "" }, { "abc", "abc" }, { "<a href=\"x\">'&'", "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;" },
-		{ "\xc3\xa9", "\xc3\xa9" }, { "a\n\tb", "a\n\tb" }, { "\x1b[31m\r", "\xef\xbf\xbd[31m\xef\xbf\xbd" },
+	static const struct {
+		const char *text, *html;
+	} rows[] = {
+		{ NULL, "" },
+		{ "", "" },
+		{ "abc", "abc" },
+		{ "<a href=\"x\">'&'", "&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;" },
+		{ "\xc3\xa9", "\xc3\xa9" },
+		{ "a\n\tb", "a\n\tb" },
+		{ "\x1b[31m\r", "\xef\xbf\xbd[31m\xef\xbf\xbd" },
 		{ "&lt;", "&amp;lt;" },
 	};
 
@@ -25,7 +32,9 @@ static void test_text(void **state)
 
 static void test_markdown(void **state)
 {
-	static const struct { const char *markdown, *has, *has_not; } rows[] = {
+	static const struct {
+		const char *markdown, *has, *has_not;
+	} rows[] = {
 		{ "**a** `b<`", "<strong>a</strong> <code>b&lt;</code>", "b<" },
 		{ "<script>alert(1)</script>", "&lt;script&gt;", "<script" },
 		{ "a <b onclick=x>c</b>", "&lt;b onclick=x&gt;", "<b " },

@@ -73,22 +73,31 @@ static void test_problem_json(void **state)
 {
 	struct arena cleanup_arena *arena = arena_new(0);
 	const struct msg_param params[] = { { "key", "a\"b" }, { "near", "c" }, { 0 } };
-	const struct refusal refusal = { .code = "unknown-key", .detail = "unknown-key.near", .params = params, .pointer = "/a",
-		.line = 2, .column = 3, .near = "c", .reason = "r" };
+	const struct refusal refusal = { .code = "unknown-key",
+		.detail = "unknown-key.near",
+		.params = params,
+		.pointer = "/a",
+		.line = 2,
+		.column = 3,
+		.near = "c",
+		.reason = "r" };
 	json_t cleanup_json *json = problem_json(arena, LANG_EN, &refusal, "id");
 	struct buf cleanup_buf text = BUF_INIT;
 
 	json_print(&text, json);
 	assert_string_equal(buf_str(&text),
 		"{\"type\":\"/problems/unknown-key\",\"title\":\"Unknown key\",\"status\":400,"
-		"\"detail\":\"The key “a\\\"b” is not known here. Did you mean “c”?\",\"pointer\":\"/a\",\"line\":2,\"column\":3,"
+		"\"detail\":\"The key “a\\\"b” is not known here. Did you mean "
+		"“c”?\",\"pointer\":\"/a\",\"line\":2,\"column\":3,"
 		"\"near\":\"c\",\"reason\":\"r\",\"request_id\":\"id\"}");
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_tables), cmocka_unit_test(test_problems), cmocka_unit_test(test_problem_json),
+		cmocka_unit_test(test_tables),
+		cmocka_unit_test(test_problems),
+		cmocka_unit_test(test_problem_json),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

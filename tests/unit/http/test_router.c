@@ -21,7 +21,12 @@ enum { ROWS = sizeof(table) / sizeof(table[0]) };
 
 static void test_match(void **state)
 {
-	static const struct { const char *method, *path; enum match match; int row; const char *id; } rows[] = {
+	static const struct {
+		const char *method, *path;
+		enum match match;
+		int row;
+		const char *id;
+	} rows[] = {
 		{ "GET", "/", MATCH_FOUND, 0, "" },
 		{ "HEAD", "/", MATCH_FOUND, 0, "" },
 		{ "POST", "/", MATCH_NO_METHOD, 0, "" },
@@ -63,8 +68,14 @@ static void test_match(void **state)
 
 static void test_allow(void **state)
 {
-	static const struct { const char *path, *allow; } rows[] = {
-		{ "/", "GET, HEAD" }, { "/a", "POST" }, { "/a/batch", "POST, GET, HEAD" }, { "/b/1", "GET, HEAD, POST" }, { "/c", "" },
+	static const struct {
+		const char *path, *allow;
+	} rows[] = {
+		{ "/", "GET, HEAD" },
+		{ "/a", "POST" },
+		{ "/a/batch", "POST, GET, HEAD" },
+		{ "/b/1", "GET, HEAD, POST" },
+		{ "/c", "" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -81,7 +92,8 @@ static void test_real_table(void **state)
 	for (size_t i = 0; i < route_count; i++) {
 		struct routing routing = { 0 };
 
-		assert_int_equal(route_match(&routing, routes, route_count, routes[i].method, routes[i].path), MATCH_FOUND);
+		assert_int_equal(
+			route_match(&routing, routes, route_count, routes[i].method, routes[i].path), MATCH_FOUND);
 		assert_ptr_equal(routing.route, &routes[i]);
 		assert_non_null(routes[i].handle);
 		assert_true(strlen(routes[i].summary) > 0);
@@ -95,7 +107,9 @@ static void test_real_table(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_match), cmocka_unit_test(test_allow), cmocka_unit_test(test_real_table),
+		cmocka_unit_test(test_match),
+		cmocka_unit_test(test_allow),
+		cmocka_unit_test(test_real_table),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

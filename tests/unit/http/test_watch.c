@@ -9,7 +9,11 @@
 #include <stdlib.h>
 #include "watch.h"
 
-struct told { struct watch watch; int state, time, drain; bool freed; };
+struct told {
+	struct watch watch;
+	int state, time, drain;
+	bool freed;
+};
 
 static void on_event(struct watch *watch, enum watch_event event)
 {
@@ -29,8 +33,12 @@ static void on_release(struct watch *watch)
 
 static void add(struct hub *hub, struct told *told, const char *submission, bool once)
 {
-	*told = (struct told){ .watch = { .once = once, .deadline_us = 1000, .period_us = 500, .notify = on_event,
-		.release = on_release, .owner = told } };
+	*told = (struct told){ .watch = { .once = once,
+				       .deadline_us = 1000,
+				       .period_us = 500,
+				       .notify = on_event,
+				       .release = on_release,
+				       .owner = told } };
 	memcpy(told->watch.submission, submission, strlen(submission) + 1);
 	hub_add(hub, &told->watch);
 	watch_put(&told->watch);
@@ -127,7 +135,9 @@ static void test_many_in_one_bucket(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_once), cmocka_unit_test(test_follower), cmocka_unit_test(test_drain),
+		cmocka_unit_test(test_once),
+		cmocka_unit_test(test_follower),
+		cmocka_unit_test(test_drain),
 		cmocka_unit_test(test_many_in_one_bucket),
 	};
 
