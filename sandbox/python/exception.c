@@ -8,6 +8,7 @@ enum {
 	MAX_MESSAGE = 2000, /* bytes of str(exception) and of a source line */
 	MAX_NAME = 200,
 	MAX_FRAMES = 20,    /* the outermost half and the innermost half */
+	MAX_EXIT_CODE = 1000000000,
 };
 
 /* The C variables hold the true classes whatever the student puts into `builtins`. */
@@ -172,15 +173,20 @@ static void place_syntax_error(struct trace *trace, PyObject *exception, const s
 	trace->column = trace->column > 0 ? characters + 1 : 0;
 }
 
-static int exit_code(PyObject *exception)
+static int exit_code_of(PyObject *exception)
 {
 	PyObject *code;
+	int exit_code;
 	if (!PyObject_TypeCheck(exception, (PyTypeObject *)PyExc_SystemExit))
 		return 0;
 	code = ((PySystemExitObject *)exception)->code;
 	if (code == NULL || code == Py_None)
 		return 0;
-	return PyLong_Check(code) ? small_int(code) : 1;
+	if (!PyLong_Check(code))
+		return 1;
+	exit_code = small_int(code);
+	/* As Python does with what is no C int; the grader takes no such number for true. */
+	return exit_code <= -MAX_EXIT_CODE || exit_code >= MAX_EXIT_CODE ? -1 : exit_code;
 }
 
 /* A syntax error's own str() repeats the place, which is told apart already. */
@@ -237,7 +243,7 @@ void exception_encode(struct out *reply, PyObject *exception, const struct texts
 	put_line_text(reply, &texts->of[trace.origin], trace.line);
 	out_bool(reply, trace.origin != ORIGIN_ANSWER);
 	out_bool(reply, compiling);
-	out_int(reply, exit_code(exception));
+	out_int(reply, exit_code_of(exception));
 	put_frames(reply, &trace);
 	out_part_end(reply, part);
 	/* `message` is left to the end of the run: letting go of a str's subclass could run the student's code. */

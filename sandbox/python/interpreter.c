@@ -242,6 +242,29 @@ static int preload(struct err *err)
 	return 0;
 }
 
+/*
+ * exit, quit and help, which ordinary Python owes to its module site. That one looks for
+ * packages of the machine's and is not loaded: beginners end their programs by exit() all the same.
+ */
+static int add_site_names(struct err *err)
+{
+	static const struct { const char *name, *class, *end; } SITE_NAMES[] = {
+		{ "exit", "Quitter", "Ctrl-D (i.e. EOF)" }, { "quit", "Quitter", "Ctrl-D (i.e. EOF)" }, { "help", "_Helper", NULL },
+	};
+	PyObject *module = PyImport_ImportModule("_sitebuiltins");
+	for (size_t i = 0; module != NULL && i < Py_ARRAY_LENGTH(SITE_NAMES); i++) {
+		const char *name = SITE_NAMES[i].name, *end = SITE_NAMES[i].end;
+		PyObject *made = PyObject_CallMethod(module, SITE_NAMES[i].class, end != NULL ? "ss" : NULL, name, end);
+		if (made == NULL || PyDict_SetItemString(PyEval_GetBuiltins(), name, made) < 0)
+			Py_CLEAR(module);
+		Py_XDECREF(made);
+	}
+	if (module == NULL)
+		return raised(err, "exit and quit");
+	Py_DECREF(module);
+	return 0;
+}
+
 /* A killed run has shown its whole lines; the rest goes out with each reply. */
 static int buffer_by_line(struct err *err)
 {
@@ -295,7 +318,7 @@ int interpreter_start(uint32_t hash_seed, struct err *err)
 	if (filter_builtin_modules(err) < 0 || initialize(hash_seed, err) < 0)
 		return -1;
 	hash_without_addresses();
-	if (buffer_by_line(err) < 0 || preload(err) < 0 || warm_up(err) < 0)
+	if (buffer_by_line(err) < 0 || preload(err) < 0 || add_site_names(err) < 0 || warm_up(err) < 0)
 		return -1;
 	return freeze(err);
 }

@@ -148,7 +148,8 @@ static void offer_to_killer(int pid)
 
 static int bound_group(struct sandbox *sandbox, uint32_t memory_mb, struct err *err)
 {
-	uint64_t bound = sandbox->group_base + ((uint64_t)memory_mb << 20) + GROUP_SLACK;
+	/* Twice: the run before may still be dying. Each is bounded by its own address space; the group is the second line. */
+	uint64_t bound = sandbox->group_base + ((uint64_t)memory_mb << 21) + GROUP_SLACK;
 	if (sandbox->place.group_kind == GROUP_NONE || bound == sandbox->group_bound)
 		return 0;
 	if (group_bound(&sandbox->place, bound, err) < 0)
@@ -157,13 +158,17 @@ static int bound_group(struct sandbox *sandbox, uint32_t memory_mb, struct err *
 	return 0;
 }
 
-static int ask_reap(struct run *run, struct err *err)
+static void kill_run(const struct run *run)
 {
-	struct zygote_reap request = { .verb = ZYGOTE_REAP, .pid = run->pid };
 	syscall(SYS_pidfd_send_signal, run->pidfd, SIGKILL, NULL, 0);
-	if (send(run->sandbox->link, &request, sizeof(request), MSG_NOSIGNAL) == (ssize_t)sizeof(request))
+}
+
+static int ask_reap(struct sandbox *sandbox, int pid, struct err *err)
+{
+	struct zygote_reap request = { .verb = ZYGOTE_REAP, .pid = pid };
+	if (send(sandbox->link, &request, sizeof(request), MSG_NOSIGNAL) == (ssize_t)sizeof(request))
 		return 0;
-	run->sandbox->broken = true;
+	sandbox->broken = true;
 	return err_set(err, ERR_PEER, "the zygote is gone");
 }
 
@@ -175,12 +180,37 @@ static int hear_reaped(struct sandbox *sandbox, int pid, struct zygote_reaped *r
 	return err_set(err, ERR_PEER, "the zygote lost a run");
 }
 
+/* Asks for the end of a killed run, once. The zygote waits for it, so this comes after what is urgent. */
+static int ask_burial(struct sandbox *sandbox, struct err *err)
+{
+	if (!sandbox->dying || sandbox->dying_asked)
+		return 0;
+	sandbox->dying_asked = true;
+	return ask_reap(sandbox, sandbox->dying, err);
+}
+
+/* Waits until a killed run is gone. */
+static int bury(struct sandbox *sandbox, struct err *err)
+{
+	struct zygote_reaped reaped = { 0 };
+	int pid = sandbox->dying;
+	if (!pid)
+		return 0;
+	if (ask_burial(sandbox, err) < 0)
+		return -1;
+	sandbox->dying = 0;
+	sandbox->dying_asked = false;
+	return hear_reaped(sandbox, pid, &reaped, err);
+}
+
 int run_reap(struct run *run, struct err *err)
 {
 	struct zygote_reaped reaped = { 0 };
 	if (run->reaped || run->pid < 0)
 		return 0;
-	if (ask_reap(run, err) < 0 || hear_reaped(run->sandbox, run->pid, &reaped, err) < 0)
+	kill_run(run);
+	if (bury(run->sandbox, err) < 0 || ask_reap(run->sandbox, run->pid, err) < 0 ||
+		hear_reaped(run->sandbox, run->pid, &reaped, err) < 0)
 		return -1;
 	run->reaped = true;
 	run->code = reaped.code;
@@ -189,13 +219,16 @@ int run_reap(struct run *run, struct err *err)
 	return 0;
 }
 
-/* The killed run's end, which the zygote tells before anything that it was asked later. */
-static int bury(struct sandbox *sandbox, struct err *err)
+/* The zygote clones first and waits for the last run's death afterwards, while the new one locks itself up. */
+static int ask_birth(struct run *run, const struct zygote_clone *request, struct ends *ends, struct zygote_cloned *cloned,
+	struct err *err)
 {
-	struct zygote_reaped reaped = { 0 };
-	int pid = sandbox->dying;
-	sandbox->dying = 0;
-	return pid ? hear_reaped(sandbox, pid, &reaped, err) : 0;
+	struct sandbox *sandbox = run->sandbox;
+	if (sandbox->dying_asked && bury(sandbox, err) < 0)
+		return -1;
+	if (ask_clone(run, request, ends, err) < 0 || ask_burial(sandbox, err) < 0)
+		return -1;
+	return hear(sandbox->link, cloned, sizeof(*cloned), &run->pidfd, err);
 }
 
 static int give_birth(struct run *run, const struct run_spec *spec, struct ends *ends, struct err *err)
@@ -218,8 +251,7 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 	/* Without files the set-up waits in the channel before the run exists: one wake-up less. */
 	bool early = spec->file_count == 0;
 	if (bound_group(sandbox, spec->limits.memory_mb, err) < 0 || (early && send_set_up(run->channel, spec, nonce, err) < 0) ||
-		ask_clone(run, &request, ends, err) < 0 || bury(sandbox, err) < 0 ||
-		hear(sandbox->link, &cloned, sizeof(cloned), &run->pidfd, err) < 0)
+		ask_birth(run, &request, ends, &cloned, err) < 0)
 		return -1;
 	errno = cloned.error;
 	if (cloned.error || run->pidfd < 0)
@@ -284,7 +316,8 @@ int run_end(struct run *run, struct err *err)
 	struct sandbox *sandbox = run->sandbox;
 	int status = 0;
 	if (!run->reaped && run->pid >= 0) {
-		status = ask_reap(run, err);
+		kill_run(run);
+		status = bury(sandbox, err);
 		sandbox->dying = status == 0 ? run->pid : 0;
 	}
 	fd_close(&run->channel);

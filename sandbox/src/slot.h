@@ -23,6 +23,7 @@ struct sandbox {
 	bool broken;            /* close and open again */
 	bool busy;              /* a run is open */
 	int dying;              /* a killed run whose end the zygote has not told yet; 0 */
+	bool dying_asked;       /* it was asked to */
 	char isolation[64];
 };
 

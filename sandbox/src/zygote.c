@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -73,6 +74,9 @@ static _Noreturn void become_zygote(int sync, int link, int program, const struc
 	if (root && (setgroups(0, NULL) < 0 || setresgid(place->owner_uid, place->owner_uid, place->owner_uid) < 0 ||
 			    setresuid(place->owner_uid, place->owner_uid, place->owner_uid) < 0))
 		stumble(sync, "owner's uid");
+	/* The same addresses in every zygote: what depends on them (the order of a set of functions) is the same in a replay. */
+	if (personality(ADDR_NO_RANDOMIZE) < 0)
+		stumble(sync, "fixed addresses");
 	if (unshare(CLONE_NEWUSER) < 0)
 		stumble(sync, "user namespace");
 	if (write(sync, "u", 1) != 1)
