@@ -261,6 +261,7 @@ class Refusals(unittest.TestCase):
     def refused(self, command):
         result = subprocess.run(command, capture_output=True, timeout=60, check=False)
         self.assertEqual(result.stdout, b"")
+        self.assertNotIn(b"Sanitizer", result.stderr)
         return result.returncode, result.stderr.decode()
 
     def test_open_address_without_tokens(self):
