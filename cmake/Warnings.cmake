@@ -15,7 +15,7 @@ function(bareme_sanitize target)
 	if(BAREME_SANITIZE)
 		# GCC's truncation analysis loses its ranges under instrumentation; the plain build keeps that warning.
 		target_compile_options(${target} PRIVATE -fsanitize=${BAREME_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all
-			-Wno-format-truncation)
+			$<$<C_COMPILER_ID:GNU>:-Wno-format-truncation>)
 		target_link_options(${target} PUBLIC -fsanitize=${BAREME_SANITIZE})
 	endif()
 endfunction()
