@@ -117,7 +117,7 @@ class Service:
 
     def close(self):
         """Stops it in order; whatever a sanitizer found makes the exit code, and the test, bad."""
-        code = self.stop() if self.process.poll() is None else 0
+        code = self.stop() if self.process.poll() is None else self.process.returncode
         log = pathlib.Path(self.folder, "log").read_text(encoding="utf-8", errors="replace")
         shutil.rmtree(self.folder, ignore_errors=True)
         if code != 0 or "runtime error" in log or "Sanitizer" in log:

@@ -71,9 +71,8 @@ static void add_state(struct page *page, const struct submission_view *view)
 
 static void add_head(struct page *page, const struct submission_view *view, const char *title)
 {
-	const struct msg_param params[] = { { "student", anonymous(view->student) ? page_word(page, "anonymous")
-										  : view->student },
-		{ "at", instant(page, view->received_at) }, { 0 } };
+	const struct msg_param params[] = { { "student", view->student }, { "at", instant(page, view->received_at) },
+		{ 0 } };
 
 	buf_addstr(&page->out, "<p class=\"eyebrow\">");
 	page_say(page, "copy.title", NULL);
