@@ -22,16 +22,43 @@ struct proof {
 	struct desk_top *top;
 	const struct exercise *exercise;
 	struct findings *findings;
-	struct err *err;
 };
+
+/* A finding at its place in exercise.json; `pointer` "" means the whole. */
+struct remark { const char *pointer, *code; bool warning; };
+
+static void found_text(struct proof *proof, const struct remark *remark, struct msg_text text)
+{
+	const struct folder_file *file = folder_find(proof->exercise->folder, "exercise.json");
+	struct problem problem = { .file = "exercise.json", .pointer = remark->pointer, .message = text, .warning = remark->warning };
+	if (*remark->pointer && file) {
+		struct json_place place = json_locate(file->data, file->bytes, remark->pointer, false);
+		problem.line = place.line;
+		problem.column = place.column;
+	}
+	finding_add(proof->findings, remark->code, &problem);
+}
+
+static void found(struct proof *proof, const struct remark *remark, const struct msg_param *params)
+{
+	cleanup_arena struct arena *arena = arena_new(0);
+	found_text(proof, remark, finding_text(arena, remark->code, params));
+}
 
 /* Marks in `arena`; a fault is a finding ("could not be marked"), not the end of the check. */
 static bool mark(struct proof *proof, const json_t *answers, const char *what, struct arena *arena, struct report *report)
 {
+	struct problems problems = { 0 };
 	struct err err = { 0 };
-	if (desk_top_mark(proof->top, proof->exercise, answers, 1, arena, report, &err) == 0)
+	proof->top->problems = &problems;
+	int marked = desk_top_mark(proof->top, proof->exercise, answers, 1, arena, report, &err);
+	proof->top->problems = NULL;
+	if (marked == 0)
 		return true;
-	finding_add(proof->findings, false, "cannot-mark", what, err.text);
+	finding_add_all(proof->findings, &problems);
+	if (problems.count == 0)
+		found(proof, &(struct remark){ "", "cannot-mark", false },
+			(struct msg_param[]){ { "what", what }, { "detail", err.text }, { 0 } });
 	return false;
 }
 
@@ -71,14 +98,58 @@ static void note_slowest(struct findings *findings, const struct report *report)
 		}
 }
 
-static void note_failures(struct proof *proof, const struct report *report)
+/* "/questions/0/tests/2", where the tests stand in the JSON; a program's may be files. */
+static const char *test_pointer(const struct proof *proof, size_t question, size_t test, struct arena *arena)
 {
-	for (size_t q = 0; q < report->question_count; q++)
-		for (size_t t = 0; t < report->questions[q].test_count; t++) {
-			const struct test_report *test = &report->questions[q].tests[t];
-			if (test->outcome != OUTCOME_PASSED)
-				finding_add(proof->findings, false, "reference-fails", test->name, outcome_name(test->outcome));
-		}
+	const json_t *rows = json_object_get(json_array_get(json_object_get(proof->exercise->root, "questions"), question), "tests");
+	if (test < json_array_size(rows))
+		return arena_printf(arena, "/questions/%zu/tests/%zu", question, test);
+	return arena_printf(arena, "/questions/%zu", question);
+}
+
+static struct msg_text joined(struct arena *arena, struct msg_text first, const struct msg_text *second)
+{
+	if (!second->fr)
+		return first;
+	first.fr = arena_printf(arena, "%s %s", first.fr, second->fr);
+	first.en = arena_printf(arena, "%s %s", first.en, msg_in(second, LANG_EN));
+	return first;
+}
+
+/* The reference did not pass this test: what it gave, or why. */
+static void note_failure(struct proof *proof, const struct test_report *test, const char *pointer, struct arena *arena)
+{
+	const struct remark remark = { pointer, "reference-fails", false };
+	struct msg_param params[] = { { "what", test->label.fr ? test->label.fr : test->name }, { "expected", test->expected },
+		{ "got", test->got }, { 0 } };
+	struct msg_text text = finding_text(arena, remark.code, params), got = finding_text(arena, "reference-got", params);
+	bool values = test->outcome == OUTCOME_FAILED && test->expected && test->got && !strpbrk(test->expected, "\n") &&
+		      !strpbrk(test->got, "\n");
+	found_text(proof, &remark, joined(arena, text, values ? &got : &test->message));
+}
+
+static void note_failures(struct proof *proof, const struct report *report, struct arena *arena)
+{
+	size_t before = proof->findings->errors;
+	for (size_t q = 0; q < report->question_count; q++) {
+		const struct question_report *question = &report->questions[q];
+		for (size_t t = 0; t < question->test_count; t++)
+			if (question->tests[t].outcome != OUTCOME_PASSED)
+				note_failure(proof, &question->tests[t], test_pointer(proof, q, t, arena), arena);
+		if (proof->findings->errors > before || frac_cmp(question->points, question->max) >= 0)
+			continue;
+		/* No test failed: it cannot be read, or it uses what the question forbids. */
+		cleanup_buf struct buf got = BUF_INIT, max = BUF_INIT;
+		frac_print(&got, question->points);
+		frac_print(&max, question->max);
+		struct remark remark = { arena_printf(arena, "/questions/%zu", q),
+			question->verdict == VERDICT_UNREADABLE ? "reference-unreadable" : "reference-capped", false };
+		struct msg_text text = finding_text(arena, remark.code,
+			(struct msg_param[]){ { "got", buf_str(&got) }, { "max", buf_str(&max) }, { 0 } });
+		for (size_t i = 0; i < question->feedback_count; i++)
+			text = joined(arena, text, &question->feedback[i]);
+		found_text(proof, &remark, text);
+	}
 }
 
 /* Full marks, then the same canonical report again, then under other hash seeds. */
@@ -87,7 +158,7 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 	cleanup_arena struct arena *arena = arena_new(0);
 	cleanup_json json_t *answers = reference_answers(proof->exercise, arena);
 	if (!answers) {
-		finding_add(proof->findings, false, "no-reference", "", "");
+		found(proof, &(struct remark){ "", "no-reference", false }, NULL);
 		return;
 	}
 	char *first = NULL;
@@ -103,13 +174,13 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 			first = text;
 			note_slowest(proof->findings, &report);
 			if (report.verdict != VERDICT_CORRECT)
-				note_failures(proof, &report);
+				note_failures(proof, &report, arena);
 			continue;
 		}
 		bool same = strcmp(first, text) == 0;
 		free(text);
 		if (!same) {
-			finding_add(proof->findings, false, "flaky", "solution", seed ? "PYTHONHASHSEED" : "");
+			found(proof, &(struct remark){ "", seed ? "flaky-seeds" : "flaky", false }, NULL);
 			break;
 		}
 	}
@@ -144,36 +215,83 @@ static const struct test_report *find_test(const struct report *report, const ch
 	return NULL;
 }
 
+static const char *near_test(const struct report *report, const char *name, struct arena *arena)
+{
+	size_t count = 0;
+	for (size_t q = 0; q < report->question_count; q++)
+		count += report->questions[q].test_count;
+	const char **names = arena_array(arena, count + 1, sizeof(*names));
+	count = 0;
+	for (size_t q = 0; q < report->question_count; q++)
+		for (size_t t = 0; t < report->questions[q].test_count; t++)
+			names[count++] = report->questions[q].tests[t].name;
+	return nearest_name(name, names);
+}
+
+struct wrong_proof { const struct wrong_expectation *wrong; const char *name; const struct report *report; struct arena *arena; };
+
+static void prove_fails(struct proof *proof, const struct wrong_proof *it)
+{
+	for (const char *const *fails = it->wrong->fails; fails && *fails; fails++) {
+		const struct test_report *test = find_test(it->report, *fails);
+		const char *near = test ? NULL : near_test(it->report, *fails, it->arena);
+		struct remark remark = { it->wrong->pointer, near ? "no-such-test-near" : "no-such-test", false };
+		if (test && test->outcome != OUTCOME_PASSED)
+			continue;
+		if (test)
+			remark.code = "wrong-passes";
+		found(proof, &remark, (struct msg_param[]){ { "what", it->name }, { "detail", *fails }, { "near", near }, { 0 } });
+	}
+}
+
+static void prove_mark(struct proof *proof, const struct wrong_proof *it)
+{
+	const struct wrong_expectation *wrong = it->wrong;
+	cleanup_buf struct buf got = BUF_INIT, announced = BUF_INIT;
+	struct remark remark = { wrong->pointer, "wrong-mark", false };
+	frac_print(&got, it->report->points);
+	if (wrong->has_mark)
+		frac_print(&announced, wrong->mark);
+	if (!wrong->has_mark && !wrong->fails && it->report->verdict == VERDICT_CORRECT)
+		remark.code = "wrong-full";
+	else if (!wrong->has_mark || frac_cmp(wrong->mark, it->report->points) == 0)
+		return;
+	found(proof, &remark, (struct msg_param[]){ { "what", it->name }, { "got", buf_str(&got) }, { "announced", buf_str(&announced) }, { 0 } });
+}
+
+/* A wrong answer that Python cannot read proves nothing of the tests. */
+static bool note_illegible(struct proof *proof, const struct wrong_proof *it)
+{
+	struct remark remark = { it->wrong->pointer, "wrong-illegible", false };
+	if (it->report->verdict != VERDICT_UNREADABLE || (!it->wrong->fails && it->wrong->has_mark && it->wrong->mark.num == 0))
+		return false;
+	struct msg_text text = finding_text(it->arena, remark.code, (struct msg_param[]){ { "what", it->name }, { 0 } });
+	for (size_t q = 0; q < it->report->question_count; q++)
+		for (size_t i = 0; i < it->report->questions[q].feedback_count; i++)
+			text = joined(it->arena, text, &it->report->questions[q].feedback[i]);
+	found_text(proof, &remark, text);
+	return true;
+}
+
 static void prove_wrong(struct proof *proof, const struct wrong_expectation *wrong)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	const char *name = wrong->file ? wrong->file : wrong->pointer;
 	cleanup_json json_t *answers = wrong_answers(proof, wrong);
 	struct report report;
+	const struct wrong_proof it = { wrong, name, &report, arena };
 	proof->findings->wrong_count++;
 	if (!answers) {
-		finding_add(proof->findings, false, "wrong-unreadable", name, "");
+		found(proof, &(struct remark){ wrong->pointer, "wrong-unreadable", false }, (struct msg_param[]){ { "what", name }, { 0 } });
 		return;
 	}
 	if (!mark(proof, answers, name, arena, &report))
 		return;
 	size_t before = proof->findings->errors;
-	for (const char *const *fails = wrong->fails; fails && *fails; fails++) {
-		const struct test_report *test = find_test(&report, *fails);
-		if (!test)
-			finding_add(proof->findings, false, "no-such-test", name, *fails);
-		else if (test->outcome == OUTCOME_PASSED)
-			finding_add(proof->findings, false, "wrong-passes", name, *fails);
+	if (!note_illegible(proof, &it)) {
+		prove_fails(proof, &it);
+		prove_mark(proof, &it);
 	}
-	if (wrong->has_mark && frac_cmp(wrong->mark, report.points) != 0) {
-		cleanup_buf struct buf text = BUF_INIT;
-		frac_print(&text, report.points);
-		buf_addstr(&text, " / ");
-		frac_print(&text, wrong->mark);
-		finding_add(proof->findings, false, "wrong-mark", name, buf_str(&text));
-	}
-	if (!wrong->has_mark && !wrong->fails && report.verdict == VERDICT_CORRECT)
-		finding_add(proof->findings, false, "wrong-full", name, "");
 	proof->findings->wrong_right += proof->findings->errors == before;
 }
 
@@ -196,29 +314,42 @@ static void prove_starter(struct proof *proof)
 	if (frac_div(&tenth, report.max, frac_int(10), &err) == 0 && frac_cmp(report.points, tenth) > 0) {
 		cleanup_buf struct buf text = BUF_INIT;
 		frac_print(&text, report.points);
-		finding_add(proof->findings, true, "starter-earns", buf_str(&text), "");
+		found(proof, &(struct remark){ "", "starter-earns", true }, (struct msg_param[]){ { "what", buf_str(&text) }, { 0 } });
 	}
 }
 
-static void check_one(const struct invocation *invocation, struct desk_top *top, const char *path, unsigned seeds,
-	struct findings *findings)
+/* What the kinds have to say that takes a run; a mistake of the author is found again, and told, by the reference. */
+static void prove_advice(struct proof *proof)
+{
+	cleanup_arena struct arena *arena = arena_new(0);
+	struct problems problems = { 0 };
+	struct err ignored;
+	proof->top->problems = &problems;
+	if (desk_top_advise(proof->top, proof->exercise, arena, &ignored) == 0)
+		finding_add_all(proof->findings, &problems);
+	proof->top->problems = NULL;
+}
+
+static void check_one(struct desk_top *top, const char *path, unsigned seeds, struct findings *findings)
 {
 	struct problems problems = { 0 };
 	struct err err = { 0 };
 	const struct exercise *exercise;
-	if (desk_top_exercise(top, "exercises", path, &exercise, &problems, &err) < 0) {
-		finding_add(findings, false, "unreadable", path, err.text);
-		return;
+	top->problems = &problems;
+	int read = desk_top_exercise(top, "exercises", path, &exercise, &err);
+	top->problems = NULL;
+	finding_add_all(findings, &problems);
+	if (read < 0) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		struct problem problem = { .file = path, .pointer = "",
+			.message = finding_text(arena, "unreadable", (struct msg_param[]){ { "detail", err.text }, { 0 } }) };
+		finding_add(findings, "unreadable", &problem);
 	}
-	for (size_t i = 0; i < problems.count; i++) {
-		cleanup_buf struct buf text = BUF_INIT;
-		problem_print(&text, &problems.list[i], invocation->lang);
-		finding_add(findings, problems.list[i].warning, "format", buf_str(&text), "");
-	}
-	if (!exercise)
+	if (read < 0 || !exercise)
 		return;
 	snprintf(findings->id, sizeof(findings->id), "%s", exercise->id);
-	struct proof proof = { top, exercise, findings, &err };
+	struct proof proof = { top, exercise, findings };
+	prove_advice(&proof);
 	prove_reference(&proof, seeds);
 	for (size_t i = 0; i < exercise->wrong_count; i++)
 		prove_wrong(&proof, &exercise->wrong[i]);
@@ -249,7 +380,7 @@ static int check_operand(const struct invocation *invocation, struct desk_top *t
 			path[used] = '\0';
 		}
 		snprintf(findings.id, sizeof(findings.id), "%s", single ? name : ids[i]);
-		check_one(invocation, top, path, seeds, &findings);
+		check_one(top, path, seeds, &findings);
 		findings_report(invocation, &findings, total);
 		findings_release(&findings);
 		arena_reset(top->arena);

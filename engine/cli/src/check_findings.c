@@ -3,60 +3,85 @@
 #include <string.h>
 #include "base/json.h"
 
-/* {what} and {detail} are given; both languages say what to do. */
+/* Each says what to do. */
 static const struct msg_entry entries[] = {
-	{ "format", "{what}", "{what}" },
-	{ "unreadable", "{what} : {detail}", "{what}: {detail}" },
+	{ "unreadable", "ce dossier ne peut pas être lu : {detail}", "this folder cannot be read: {detail}" },
 	{ "cannot-mark", "{what} n’a pas pu être corrigé : {detail}", "{what} could not be marked: {detail}" },
-	{ "no-reference", "il manque une solution de référence (solution.py)", "a reference answer is missing (solution.py)" },
-	{ "reference-fails", "la solution échoue au test {what} ({detail}) : corrigez la solution ou le test",
-		"the reference fails the test {what} ({detail}): mend the reference or the test" },
-	{ "flaky", "{what} ne donne pas deux fois le même rapport {detail} : un ordre d’ensemble, un hasard, une horloge ?",
-		"{what} does not give the same report twice {detail}: a set's order, chance, a clock?" },
-	{ "wrong-unreadable", "{what} ne peut pas être lu", "{what} cannot be read" },
-	{ "no-such-test", "{what} : aucun test ne s’appelle « {detail} »", "{what}: no test is called “{detail}”" },
-	{ "wrong-passes", "{what} réussit « {detail} », qu’il devait manquer", "{what} passes “{detail}”, which it had to fail" },
-	{ "wrong-mark", "{what} : points obtenus / annoncés : {detail}", "{what}: points earned / announced: {detail}" },
-	{ "wrong-full", "{what} obtient tous les points : aucun test ne voit l’erreur", "{what} earns full marks: no test sees the mistake" },
-	{ "starter-earns", "le point de départ rapporte déjà {what} points, plus d’un dixième", "the starter already earns {what} points, more than a tenth" },
+	{ "no-reference", "il manque une solution de référence (solution.py) : rien ne prouve que l’exercice est faisable.",
+		"a reference answer is missing (solution.py): nothing proves that the exercise can be done." },
+	{ "reference-unreadable", "la solution de référence ne peut pas être lue :", "the reference cannot be read:" },
+	{ "reference-fails", "la solution de référence ne réussit pas « {what} » : corrigez la solution ou le test.",
+		"the reference does not pass “{what}”: mend the reference or the test." },
+	{ "reference-got", "Le test attend {expected}, la solution donne {got}.", "The test expects {expected}, the reference gives {got}." },
+	{ "reference-capped", "la solution de référence n’a que {got} points sur {max} :", "the reference earns only {got} points out of {max}:" },
+	{ "flaky", "la solution ne donne pas deux fois le même rapport : l’ordre d’un ensemble, un tirage au hasard, une horloge ?",
+		"the reference does not give the same report twice: a set’s order, chance, a clock?" },
+	{ "flaky-seeds",
+		"la solution dépend de l’ordre, imprévisible, d’un ensemble ou d’un dictionnaire : triez ce qu’elle donne, ou comparez avec "
+		"\"unordered\" ou \"set\".",
+		"the reference depends on the unpredictable order of a set or a dictionary: sort what it gives, or compare with "
+		"\"unordered\" or \"set\"." },
+	{ "wrong-unreadable", "{what} ne peut pas être lu.", "{what} cannot be read." },
+	{ "no-such-test", "aucun test ne s’appelle « {detail} » : « fails » reprend l’appel du test, ou son étiquette (\"label\").",
+		"no test is called “{detail}”: “fails” repeats the test’s call, or its label." },
+	{ "no-such-test-near", "aucun test ne s’appelle « {detail} ». Vouliez-vous dire « {near} » ?",
+		"no test is called “{detail}”. Did you mean “{near}”?" },
+	{ "wrong-passes", "{what} réussit « {detail} », qu’il devait manquer : retirez-le de « fails », ou changez le test.",
+		"{what} passes “{detail}”, which it had to fail: take it out of “fails”, or change the test." },
+	{ "wrong-mark", "{what} obtient {got} points, et non {announced} comme annoncé dans « mark ».",
+		"{what} earns {got} points, not {announced} as “mark” says." },
+	{ "wrong-full", "{what} obtient tous les points : aucun test ne voit l’erreur. Ajoutez celui qui la montre.",
+		"{what} earns full marks: no test sees the mistake. Add the one that shows it." },
+	{ "wrong-illegible", "{what} ne peut pas être lu par Python, donc rien n’y est noté :", "{what} cannot be read by Python, so nothing of it is marked:" },
+	{ "starter-earns", "le point de départ (starter.py) rapporte déjà {what} points, plus d’un dixième du total.",
+		"the starter (starter.py) already earns {what} points, more than a tenth of the total." },
 };
 
 static const struct msg_table messages = { "check", entries, sizeof(entries) / sizeof(entries[0]) };
 
-void finding_add(struct findings *findings, bool warning, const char *code, const char *what, const char *detail)
+struct msg_text finding_text(struct arena *arena, const char *code, const struct msg_param *params)
 {
+	return msg_make(arena, &messages, code, params);
+}
+
+void finding_add(struct findings *findings, const char *code, const struct problem *problem)
+{
+	cleanup_buf struct buf french = BUF_INIT, english = BUF_INIT;
+	problem_print(&french, problem, LANG_FR);
+	problem_print(&english, problem, LANG_EN);
+	for (size_t i = 0; i < findings->count; i++)
+		if (!strcmp(findings->list[i].text[LANG_FR], buf_str(&french)))
+			return;
 	struct finding *list = realloc(findings->list, (findings->count + 1) * sizeof(*list));
 	if (!list)
 		abort();
 	findings->list = list;
-	list[findings->count++] = (struct finding){ warning, code, strdup(what ? what : ""), strdup(detail ? detail : "") };
-	findings->errors += !warning;
+	list[findings->count++] = (struct finding){ problem->warning, code, { buf_take(&french), buf_take(&english) } };
+	findings->errors += !problem->warning;
+}
+
+void finding_add_all(struct findings *findings, const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		finding_add(findings, "format", &problems->list[i]);
 }
 
 void findings_release(struct findings *findings)
 {
 	for (size_t i = 0; i < findings->count; i++) {
-		free(findings->list[i].what);
-		free(findings->list[i].detail);
+		free(findings->list[i].text[LANG_FR]);
+		free(findings->list[i].text[LANG_EN]);
 	}
 	free(findings->list);
 }
 
-static struct msg_text finding_text(struct arena *arena, const struct finding *finding)
-{
-	struct msg_param params[] = { { "what", finding->what }, { "detail", finding->detail }, { 0 } };
-	return msg_make(arena, &messages, finding->code, params);
-}
-
 static void add_json(const struct findings *findings, struct findings_total *total)
 {
-	cleanup_arena struct arena *arena = arena_new(0);
 	json_t *rows = json_array();
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = &findings->list[i];
-		struct msg_text text = finding_text(arena, finding);
 		json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s}", "level", finding->warning ? "warning" : "error",
-			"code", finding->code, "fr", text.fr, "en", text.en));
+			"code", finding->code, "fr", finding->text[LANG_FR], "en", finding->text[LANG_EN]));
 	}
 	json_array_append_new(total->json, json_pack("{s:s, s:b, s:I, s:I, s:I, s:s, s:o}", "exercise", findings->id, "ok",
 		findings->errors == 0, "wrong", (json_int_t)findings->wrong_count, "wrong_right",
@@ -73,17 +98,14 @@ void findings_report(const struct invocation *invocation, const struct findings 
 		add_json(findings, total);
 		return;
 	}
-	cleanup_arena struct arena *arena = arena_new(0);
 	bool colour = wants_colour(stdout), french = invocation->lang == LANG_FR, good = findings->errors == 0;
 	printf("%s%s%s %-40s", colour ? (good ? "\033[32m" : "\033[31m") : "", good ? "✓" : "✗", colour ? "\033[0m" : "", findings->id);
 	printf(french ? " fausses réponses %zu/%zu" : " wrong answers %zu/%zu", findings->wrong_right, findings->wrong_count);
 	if (findings->slowest[0])
 		printf(french ? ", le plus lent %.1f ms (%s)" : ", slowest %.1f ms (%s)", (double)findings->slowest_us / 1000, findings->slowest);
 	putchar('\n');
-	for (size_t i = 0; i < findings->count; i++) {
-		struct msg_text text = finding_text(arena, &findings->list[i]);
-		printf("    %s %s\n", findings->list[i].warning ? "!" : "✗", msg_in(&text, invocation->lang));
-	}
+	for (size_t i = 0; i < findings->count; i++)
+		printf("    %s %s\n", findings->list[i].warning ? "!" : "✗", findings->list[i].text[invocation->lang]);
 	fflush(stdout);
 }
 

@@ -2,11 +2,12 @@
 #pragma once
 #include <jansson.h>
 #include "command.h"
+#include "model/exercise.h"
 
 struct finding {
 	bool warning;
-	const char *code;    /* a row of the table in check_findings.c */
-	char *what, *detail; /* owned */
+	const char *code;
+	char *text[2]; /* by enum lang; owned */
 };
 
 struct findings {
@@ -23,8 +24,12 @@ struct findings_total {
 	json_t *json; /* an array when --json, else NULL */
 };
 
-/* `code` is static. */
-void finding_add(struct findings *findings, bool warning, const char *code, const char *what, const char *detail);
+/* What the table says under `code`; parameters as in msg_make(). */
+struct msg_text finding_text(struct arena *arena, const char *code, const struct msg_param *params);
+/* One mistake with its place. `code` is static. What was said already is not said again: one mistake of the author
+ * stops every answer's marking. */
+void finding_add(struct findings *findings, const char *code, const struct problem *problem);
+void finding_add_all(struct findings *findings, const struct problems *problems);
 /* Prints one exercise's lines (or adds its row to total->json) and counts it. */
 void findings_report(const struct invocation *invocation, const struct findings *findings, struct findings_total *total);
 /* The last line, or the whole JSON; frees it. */

@@ -9,16 +9,19 @@ static const struct option options[] = {
 	{ "--student", NULL, { "montre ce que l’étudiant verrait", "shows what the student would see" } },
 };
 
-static void print_problems(const struct invocation *invocation, const struct exercise *exercise, const struct problems *problems)
+/* Warnings are for `check` to say. */
+static int refuse(const struct invocation *invocation, const struct problems *problems)
 {
 	cleanup_buf struct buf text = BUF_INIT;
 	for (size_t i = 0; i < problems->count; i++) {
-		if (exercise && problems->list[i].warning)
-			continue; /* marking goes on; `check` says them */
+		if (problems->list[i].warning)
+			continue;
+		buf_printf(&text, "bareme %s%s ", invocation->command->name, invocation->lang == LANG_FR ? " :" : ":");
 		problem_print(&text, &problems->list[i], invocation->lang);
 		buf_addch(&text, '\n');
 	}
 	fputs(buf_str(&text), stderr);
+	return EXIT_USAGE;
 }
 
 static int show(const struct invocation *invocation, const struct report *report)
@@ -43,19 +46,22 @@ static int grade(const struct invocation *invocation, struct desk_top *top, uint
 	const char *root = option_value(invocation, "--exercises");
 	struct problems problems = { 0 };
 	const struct exercise *exercise;
-	if (desk_top_exercise(top, root ? root : "exercises", invocation->operands[0], &exercise, &problems, err) < 0)
+	top->problems = &problems;
+	if (desk_top_exercise(top, root ? root : "exercises", invocation->operands[0], &exercise, err) < 0)
 		return complain_err(invocation, err);
-	print_problems(invocation, exercise, &problems);
-	if (!exercise)
-		return EXIT_USAGE;
-	cleanup_json json_t *answers = desk_top_answers(exercise, invocation->operands[1], err);
-	if (!answers || marking_check(exercise, answers, err) < 0)
-		return complain_err(invocation, err);
+	cleanup_json json_t *answers = exercise ? desk_top_answers(top, exercise, invocation->operands[1]) : NULL;
+	if (!answers)
+		return refuse(invocation, &problems);
 	cleanup_arena struct arena *arena = arena_new(0);
 	struct report report;
-	if (desk_top_mark(top, exercise, answers, seed, arena, &report, err) < 0)
+	problems = (struct problems){ 0 };
+	if (desk_top_mark(top, exercise, answers, seed, arena, &report, err) == 0)
+		return show(invocation, &report);
+	if (problems.count == 0)
 		return complain_err(invocation, err);
-	return show(invocation, &report);
+	refuse(invocation, &problems);
+	return complain(invocation, EXIT_USAGE, (struct both){ "l’exercice est à corriger avant de pouvoir noter une réponse.",
+		"the exercise must be mended before an answer can be marked." }, NULL);
 }
 
 static int run_grade(const struct invocation *invocation)

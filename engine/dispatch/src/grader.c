@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "base/utf8.h"
 #include "dispatch/marking.h"
 #include "hands.h"
 #include "parcel.h"
@@ -27,6 +28,8 @@
 
 /* Above what the bounds of answers, values and outputs add up to in one submission. */
 enum { JOB_ARENA_BYTES = 512 << 20 };
+/* The queue keeps this much of a reason. */
+enum { REASON_MAX = 400 };
 
 struct grader {
 	const struct grader_config *config;
@@ -213,10 +216,24 @@ static int preview(struct grader *grader, const struct marking_job *job, struct 
 	return say(grader, &answer, err);
 }
 
+/* The reason beside a job set aside is read by a person: the place, then the author's mistake in both languages. */
+static int tell_author(const struct problem *problem, struct err *err)
+{
+	cleanup_buf struct buf text = BUF_INIT_MAX(REASON_MAX);
+
+	problem_print(&text, problem, LANG_FR);
+	if (problem->message.en)
+		buf_printf(&text, " — %s", problem->message.en);
+	return err_set(err, ERR_INPUT, "%.*s", (int)utf8_check(buf_str(&text), text.len), buf_str(&text));
+}
+
 static int work(struct grader *grader, const struct parcel *asked, struct err *err)
 {
 	cleanup_arena struct arena *arena = arena_new(JOB_ARENA_BYTES);
-	struct marking_job job = { .sandbox = grader->config->sandbox, .seed = asked->seed, .arena = arena };
+	struct problems problems = { 0 };
+	struct marking_job job = {
+		.sandbox = grader->config->sandbox, .seed = asked->seed, .arena = arena, .problems = &problems,
+	};
 	struct json_place place;
 	struct err lost = { 0 };
 
@@ -234,7 +251,7 @@ static int work(struct grader *grader, const struct parcel *asked, struct err *e
 	int rc = asked->type == PARCEL_PREVIEW ? preview(grader, &job, err) : mark(grader, &job, err);
 	room_leave(&grader->room);
 	grader->lost = NULL;
-	return rc;
+	return rc < 0 && err->kind == ERR_INPUT && problems.count > 0 ? tell_author(&problems.list[0], err) : rc;
 }
 
 /* Is the slot as good as before? Yes when only what we were given was wrong. */

@@ -119,6 +119,7 @@ static struct grading grading_for(const struct marking *marking, const struct ma
 		.sandbox = job->sandbox,
 		.workshop = marking->workshops[row],
 		.seed = job->seed,
+		.problems = job->problems,
 		.alone = marking->config.alone,
 		.alone_context = marking->config.context,
 	};
@@ -128,7 +129,7 @@ static int check_job(const struct marking *marking, const struct marking_job *jo
 {
 	const struct exercise *exercise = job->exercise;
 
-	if (marking_check(exercise, job->answers, err) < 0)
+	if (job->answers && marking_check(exercise, job->answers, err) < 0)
 		return -1;
 	for (size_t i = 0; i < exercise->question_count; i++) {
 		const struct kind *kind = exercise->questions[i].kind;
@@ -249,6 +250,19 @@ int marking_mark(struct marking *marking, const struct marking_job *job, struct 
 	if (job->sandbox && sandbox_settle(job->sandbox, err) < 0)
 		return -1;
 	return report_settle(out, err);
+}
+
+int marking_advise(struct marking *marking, const struct marking_job *job, struct err *err)
+{
+	if (check_job(marking, job, err) < 0)
+		return -1;
+	for (size_t i = 0; i < job->exercise->question_count; i++) {
+		const struct question *question = &job->exercise->questions[i];
+		struct grading grading = grading_for(marking, job, question);
+		if (question->kind->advise && question->kind->advise(&grading, question, err) < 0)
+			return err_wrap(err, "advice on %s of %s", question->id, job->exercise->id);
+	}
+	return 0;
 }
 
 static json_t *reading_to_json(const struct question_report *report, enum reading reading)

@@ -212,7 +212,9 @@ void problem_print(struct buf *out, const struct problem *problem, enum lang lan
 
 	buf_addstr(&line, problem->file);
 	if (problem->line > 0)
-		buf_printf(&line, ":%d:%d", problem->line, problem->column);
+		buf_printf(&line, ":%d", problem->line);
+	if (problem->line > 0 && problem->column > 0)
+		buf_printf(&line, ":%d", problem->column);
 	buf_addstr(&line, ": ");
 	if (problem->warning)
 		buf_printf(&line, "%s%s", message_in("warning", lang), lang == LANG_FR ? "\u00a0: " : ": ");

@@ -21,7 +21,6 @@ enum {
 unsigned reader_check(struct reader *reader, json_t *object, const char *pointer, const struct key_tables *tables);
 /* "a, b, c" in the arena; `names` ends with NULL. */
 const char *join_names(struct arena *arena, const char *const *names);
-void problem_add(struct problems *problems, struct arena *arena, struct problem problem);
 /* A problem with code `code`, or `code`-near when one of `names` is near `word`. The parameters of both
  * messages: {what} is the word, {known} the names, {near} the nearest. */
 struct near_problem {

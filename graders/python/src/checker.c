@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "explain.h"
+#include "grader_python/grader_python.h"
 #include "printable.h"
+#include "wording.h"
 
 /* The author's code is given time: a checker stopped by a busy machine would look like a mistake of theirs. */
 enum { CHECKER_CPU_MS = 10000, CHECKER_MEMORY_MB = 256, CHECKER_OUTPUT_BYTES = 64 << 10, MESSAGE_BYTES = 1000 };
@@ -52,17 +55,40 @@ static struct value text_value(struct arena *arena, struct text text)
 	return value;
 }
 
-static int refuse(struct sitting *sitting, const struct trial *trial, struct err *err)
+static int refuse(struct sitting *sitting, const char *code, const struct run_reply *reply, struct err *err)
 {
-	const struct run_exception *exception = trial->reply.exception;
-	const char *file = sitting->spec->checker->name;
+	const struct run_exception *exception = reply->exception;
+	struct arena *arena = sitting->grading->arena;
+	struct author_place place = { .file = sitting->spec->checker->name, .line = exception ? exception->line : 0 };
+	struct buf value cleanup_buf = BUF_INIT;
+
+	if (reply->value)
+		value_repr(&value, reply->value, 200);
+	struct msg_param params[] = {
+		{ "said", exception ? arena_printf(arena, "%s: %s", printable_line(arena, exception->type, 100),
+					      printable_line(arena, exception->message, 150)) : "" },
+		{ "got", reply->value ? buf_str(&value) : "?" },
+		{ 0 },
+	};
+	struct msg_text why = msg_make(arena, &python_messages, code, params);
+
+	return grading_refuse(sitting->grading, sitting->question, &place, &why, err);
+}
+
+/* The run ended otherwise than by an answer. */
+static int refuse_end(struct sitting *sitting, const struct trial *trial, struct err *err)
+{
+	static const struct python_limits limits = { CHECKER_CPU_MS, CHECKER_MEMORY_MB, CHECKER_OUTPUT_BYTES >> 10 };
+	struct author_place place = { .file = sitting->spec->checker->name };
+	struct arena *arena = sitting->grading->arena;
 
 	if (trial->missing)
-		return err_set(err, ERR_INPUT, "%s: no function check(stdin, output, expected)", file);
-	if (exception)
-		return err_set(err, ERR_INPUT, "%s, line %d: %s: %s", file, exception->line, exception->type,
-			exception->message);
-	return err_set(err, ERR_INPUT, "%s: ended by %s", file, run_end_name(trial->reply.end));
+		return refuse(sitting, "checker-lacks", &trial->reply, err);
+	if (trial->reply.exception)
+		return refuse(sitting, "checker-raises", &trial->reply, err);
+	struct msg_text why = msg_join(arena, msg_make(arena, &python_messages, "checker-ends", NULL),
+		wording_end(arena, trial->reply.end, &limits, false));
+	return grading_refuse(sitting->grading, sitting->question, &place, &why, err);
 }
 
 int checker_ask(
@@ -88,9 +114,8 @@ int checker_ask(
 	if (trial_once(&trial, sitting->grading->sandbox, &job, &call, arena, err))
 		return -1;
 	if (trial.stage != TRIAL_CALL || trial.reply.end != RUN_OK)
-		return refuse(sitting, &trial, err);
+		return refuse_end(sitting, &trial, err);
 	if (!trial.reply.value || !checker_read(out, trial.reply.value, sitting->grading->arena))
-		return err_set(err, ERR_INPUT,
-			"%s: check() must return True, False, a share from 0 to 1, or (share, message)", checker->name);
+		return refuse(sitting, "checker-nonsense", &trial.reply, err);
 	return 0;
 }

@@ -174,6 +174,11 @@ static struct msg_text explanation(struct arena *arena, const struct run_excepti
 	return (struct msg_text){ 0 };
 }
 
+struct msg_text explain_why(struct arena *arena, const struct run_exception *exception)
+{
+	return explanation(arena, exception, NULL);
+}
+
 static struct msg_text where_and_what(struct arena *arena, const struct run_exception *exception)
 {
 	enum { LONGEST = 120 };

@@ -9,5 +9,7 @@
 const char *const *explain_names(struct arena *arena, const struct run_compiled *compiled, bool builtins);
 /* "Line 3: IndexError (list index out of range). …": where, what, and why, in one to three sentences. */
 struct msg_text explain_exception(struct arena *arena, const struct run_exception *exception, const char *const *names);
+/* Only the why, for what it is worth to an author; may be absent. */
+struct msg_text explain_why(struct arena *arena, const struct run_exception *exception);
 /* Two texts, one after the other; the code is the second's. Either may be absent. */
 struct msg_text msg_join(struct arena *arena, struct msg_text first, struct msg_text second);

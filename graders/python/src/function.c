@@ -266,6 +266,18 @@ static void remark_load(struct sitting *sitting, const struct run_exception *sto
 	sitting_remark(sitting, remark);
 }
 
+/* The statements that the author wrote before the call are no Python. */
+static int refuse_setup(const struct look *look, struct err *err)
+{
+	const struct run_exception *exception = look->trial->reply.exception;
+	struct author_place place = { .pointer = arena_printf(look->arena, "%s/setup", look->test->pointer) };
+	struct msg_text why = say(look, "setup-not-python",
+		(struct msg_param[]){ { "said", printable_line(look->arena, exception->message, 150) }, { 0 } });
+
+	why = msg_join(look->arena, why, explain_why(look->arena, exception));
+	return grading_refuse(look->sitting->grading, look->sitting->question, &place, &why, err);
+}
+
 int judge_function(struct sitting *sitting, size_t index, const struct trial *trial, struct err *err)
 {
 	const struct look look = { sitting, sitting->grading->arena, &sitting->spec->tests[index],
@@ -276,7 +288,7 @@ int judge_function(struct sitting *sitting, size_t index, const struct trial *tr
 	if (trial->load_stopped)
 		remark_load(sitting, trial->load_stopped);
 	if (trial->stage == TRIAL_SETUP && exception && exception->syntax && exception->in_prelude)
-		return err_set(err, ERR_INPUT, "exercise.json: %s/setup: %s", look.test->pointer, exception->message);
+		return refuse_setup(&look, err);
 	/* A MemoryError may be what the test asks for; the run is dead all the same. */
 	bool asked = exception && look.test->raises && exception->builtin && trial->stage == TRIAL_CALL &&
 		     !strcmp(exception->builtin, look.test->raises);

@@ -9,20 +9,11 @@
 #include "explain.h"
 #include "grader_python/grader_python.h"
 #include "printable.h"
+#include "wording.h"
 
-struct end_row {
-	enum run_end end;
-	enum outcome outcome;
-	const char *code;
-};
-
-static const struct end_row ends[] = {
-	{ RUN_TIMEOUT, OUTCOME_TIMEOUT, "timeout" },
-	{ RUN_IDLE, OUTCOME_TIMEOUT, "idle" },
-	{ RUN_MEMORY, OUTCOME_MEMORY, "memory" },
-	{ RUN_OUTPUT, OUTCOME_OUTPUT_LIMIT, "output-limit" },
-	{ RUN_FORBIDDEN, OUTCOME_FORBIDDEN, "forbidden" },
-	{ RUN_CRASHED, OUTCOME_CRASHED, "crashed" },
+static const struct { enum run_end end; enum outcome outcome; } ends[] = {
+	{ RUN_TIMEOUT, OUTCOME_TIMEOUT }, { RUN_IDLE, OUTCOME_TIMEOUT }, { RUN_MEMORY, OUTCOME_MEMORY },
+	{ RUN_OUTPUT, OUTCOME_OUTPUT_LIMIT }, { RUN_FORBIDDEN, OUTCOME_FORBIDDEN }, { RUN_CRASHED, OUTCOME_CRASHED },
 };
 
 void judge_passed(struct test_report *row)
@@ -82,7 +73,6 @@ static void note_timings(struct sitting *sitting, struct test_report *row, const
 
 bool judge_end(struct sitting *sitting, struct test_report *row, const struct trial *trial)
 {
-	const struct python_limits *limits = &sitting->spec->limits;
 	struct arena *arena = sitting->grading->arena;
 	size_t i = 0;
 
@@ -91,18 +81,10 @@ bool judge_end(struct sitting *sitting, struct test_report *row, const struct tr
 		return false;
 	while (ends[i].end != trial->reply.end)
 		i++;
-	const char *code = ends[i].code;
-	if (trial->reply.end == RUN_TIMEOUT && !sitting->twice)
-		code = "timeout-once";
-	struct msg_param params[] = {
-		{ "ms", arena_printf(arena, "%u", limits->cpu_ms) },
-		{ "mb", arena_printf(arena, "%u", limits->memory_mb) },
-		{ "kb", arena_printf(arena, "%u", limits->output_kb) },
-		{ 0 },
-	};
 	row->outcome = ends[i].outcome;
 	row->points = FRAC_ZERO;
-	row->message = msg_join(arena, stage_text(sitting, trial), msg_make(arena, &python_messages, code, params));
+	row->message = msg_join(arena, stage_text(sitting, trial),
+		wording_end(arena, trial->reply.end, &sitting->spec->limits, sitting->twice));
 	if (trial->reply.exception && !trial->reply.exception->in_prelude)
 		row->line = trial->reply.exception->line;
 	return true;

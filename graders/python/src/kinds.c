@@ -41,23 +41,25 @@ static const char *starter(const struct question *question)
 	return spec->starter ? spec->starter->data : "";
 }
 
-int python_rich_calls(const char *const **out, size_t *count, struct grading *grading, const struct question *question,
-	struct err *err)
+/* Says which calls are no plain f(literals): they run among the student's own names, who may redefine what they use. */
+static int advise(struct grading *grading, const struct question *question, struct err *err)
 {
 	const struct python_spec *spec = question->spec;
-	const char **names = arena_array(grading->arena, spec->test_count + 1, sizeof(*names));
 	const struct plan *plan;
 	bool owned;
 
-	*out = names;
-	*count = 0;
-	if (spec->program)
-		return 0;
 	if (plan_cache_get(&plan, &owned, grading, question, err))
 		return -1;
-	for (size_t i = 0; i < spec->test_count; i++)
-		if (!plan->tests[i].function)
-			names[(*count)++] = spec->tests[i].name;
+	for (size_t i = 0; i < spec->test_count; i++) {
+		struct author_place place = { .pointer = arena_printf(grading->arena, "%s/call", spec->tests[i].pointer) };
+		struct msg_text text;
+
+		if (plan->tests[i].function)
+			continue;
+		text = msg_make(grading->arena, &python_messages, "rich-call",
+			(struct msg_param[]){ { "call", spec->tests[i].call }, { "entry", spec->entry }, { 0 } });
+		grading_advise(grading, question, &place, &text);
+	}
 	if (owned)
 		plan_free((struct plan *)plan);
 	return 0;
@@ -77,6 +79,7 @@ const struct kind python_function_kind = {
 	.grade = sitting_grade,
 	.reference = reference,
 	.starter = starter,
+	.advise = advise,
 };
 
 const struct kind python_program_kind = {

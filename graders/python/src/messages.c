@@ -239,6 +239,75 @@ static const struct msg_entry entries[] = {
 		"\"compare\": \"checker\" needs a file checker.py in the question's folder" },
 	{ "regex-without-prints", "\"compare\": \"regex\" demande le motif, dans \"prints\" ou dans le fichier .ans",
 		"\"compare\": \"regex\" needs the pattern, in \"prints\" or in the .ans file" },
+	{ "call-not-python", "l’appel « {text} » n’est pas du Python correct : {said}.",
+		"the call “{text}” is not correct Python: {said}." },
+	{ "literal-not-python",
+		"« {text} » n’est pas une donnée que Python sait lire : {said}. Écrivez-la comme dans une console : "
+		"3, 2.5, {quoted}, [1, 2], (1, 2).",
+		"“{text}” is not data that Python can read: {said}. Write it as in a console: 3, 2.5, {quoted}, [1, 2], "
+		"(1, 2)." },
+	{ "literal-capital", "« {text} » : en Python, on écrit True, False et None, avec une majuscule.",
+		"“{text}”: Python writes True, False and None, with a capital." },
+	{ "literal-bare-text", "« {text} » : si c’est un texte, il lui faut des guillemets de Python à l’intérieur de ceux de "
+		"JSON : \"{quoted}\".",
+		"“{text}”: if this is a text, it needs Python's quotes inside those of JSON: \"{quoted}\"." },
+	{ "literal-calculated",
+		"« {text} » demande un calcul. Ici va une valeur toute faite, comme 3 ou [1, 2] ; sans cette clé, "
+		"c’est solution.py qui la donne.",
+		"“{text}” asks for a calculation. A ready value goes here, such as 3 or [1, 2]; without this key, "
+		"solution.py gives it." },
+	{ "expected-too-large", "les valeurs attendues de cette question font plus de {mib} Mio en tout",
+		"this question's expected values take more than {mib} MiB in all" },
+	{ "args-after-rich",
+		"\"args_after\" demande un appel simple : le nom de la fonction et des valeurs écrites telles quelles",
+		"\"args_after\" needs a plain call: the function's name and values written as they are" },
+	{ "args-after-count",
+		"\"args_after\" donne {given} valeur(s), mais l’appel a {needed} argument(s) : une valeur par argument, "
+		"null pour ceux qui n’importent pas",
+		"\"args_after\" gives {given} value(s), but the call has {needed} argument(s): one value for each, null "
+		"for those that do not matter" },
+	{ "reference-raises",
+		"solution.py échoue sur ce test ({said}) : corrigez-la, ou dites ce que le test attend (\"returns\", "
+		"\"raises\", \"prints\")",
+		"solution.py fails this test ({said}): mend it, or say what the test expects (\"returns\", \"raises\", "
+		"\"prints\")" },
+	{ "reference-raises-at",
+		"{file} échoue sur ce test, à sa ligne {line} ({said}) : corrigez-la, ou dites ce que le test attend "
+		"(\"returns\", \"raises\", \"prints\")",
+		"{file} fails this test, at its line {line} ({said}): mend it, or say what the test expects "
+		"(\"returns\", \"raises\", \"prints\")" },
+	{ "reference-ends", "solution.py ne va pas au bout de ce test.", "solution.py does not finish this test." },
+	{ "reference-not-plain",
+		"solution.py renvoie ici un objet de type {type}, qui ne peut pas être comparé : un nombre, un texte, une "
+		"liste, un tuple, un dictionnaire ou un ensemble le peuvent",
+		"solution.py returns here an object of type {type}, which cannot be compared: a number, a text, a list, "
+		"a tuple, a dictionary or a set can" },
+	{ "reference-args-not-plain",
+		"après l’appel de solution.py, les arguments ne sont plus des valeurs simples qui puissent être comparées",
+		"after solution.py's call the arguments are no longer plain values that can be compared" },
+	{ "solution-lacks",
+		"la fonction « {name} », que demande \"entry\", n’est pas définie ici",
+		"the function “{name}”, which \"entry\" asks for, is not defined here" },
+	{ "solution-stops", "la solution de référence ne se charge pas : {said}", "the reference does not load: {said}" },
+	{ "prelude-not-python", "le code fourni n’est pas du Python correct : {said}.",
+		"the given code is not correct Python: {said}." },
+	{ "setup-not-python", "\"setup\" n’est pas du Python correct : {said}.", "\"setup\" is not correct Python: {said}." },
+	{ "checker-lacks", "il faut ici une fonction check(stdin, output, expected)",
+		"a function check(stdin, output, expected) is needed here" },
+	{ "checker-raises", "check() échoue : {said}. Elle doit juger n’importe quel affichage, même vide ou absurde.",
+		"check() fails: {said}. It must judge whatever was printed, even nothing or nonsense." },
+	{ "checker-ends", "check() ne va pas au bout.", "check() does not finish." },
+	{ "checker-nonsense",
+		"check() a renvoyé {got} : il faut True, False, une part entre 0 et 1, ou (part, \"message\")",
+		"check() returned {got}: it must be True, False, a share from 0 to 1, or (share, \"message\")" },
+	{ "pattern-limit",
+		"ce motif demande trop de travail sur ce qui a été affiché ({said}) : simplifiez-le",
+		"this pattern takes too much work on what was printed ({said}): make it simpler" },
+	{ "rich-call",
+		"« {call} » n’est pas un simple appel {entry}(valeurs) : il s’exécute parmi les noms de l’étudiant, qui peut "
+		"redéfinir ce qu’il utilise",
+		"“{call}” is not a plain call {entry}(values): it runs among the student’s own names, who may redefine "
+		"what it uses" },
 	{ "bad-pattern", "le motif n’est pas une expression régulière correcte (caractère {column}) : {said}",
 		"the pattern is no correct regular expression (character {column}): {said}" },
 };

@@ -7,20 +7,26 @@
  *    for each such test, with four times the question's time limit, since a
  *    busy machine may slow the reference but must not fail it.
  *
- * A reference that fails is the author's to mend: ERR_INPUT, never a mark.
+ * A reference that fails is the author's to mend: ERR_INPUT, never a mark, with the
+ * place and both languages in grading->problems.
  */
 #include "plan.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "explain.h"
+#include "grader_python/grader_python.h"
+#include "printable.h"
 #include "trial.h"
+#include "wording.h"
 
 enum { REFERENCE_PATIENCE = 4, MAX_PLAN_BYTES = 256 << 20 };
 
 struct making {
 	struct plan *plan;
 	struct grading *grading;
+	const struct question *question;
 	const struct python_spec *spec;
 	struct arena *scratch; /* of the run under way */
 	size_t bytes; /* copied so far */
@@ -34,6 +40,21 @@ void plan_free(struct plan *plan)
 	free(plan);
 }
 
+/* Refuses the exercise for what test `test` says under `key` ("": as a whole). */
+static int refuse_test(struct making *making, const struct python_test *test, const char *key, struct msg_text why,
+	struct err *err)
+{
+	const char *pointer = arena_printf(making->grading->arena, "%s%s%s", test->pointer, key[0] ? "/" : "", key);
+
+	return grading_refuse(
+		making->grading, making->question, &(struct author_place){ .pointer = pointer }, &why, err);
+}
+
+static struct msg_text say(struct making *making, const char *code, const struct msg_param *params)
+{
+	return msg_make(making->grading->arena, &python_messages, code, params);
+}
+
 /* From a run's arena into the plan's. */
 static int keep(const struct value **out, struct making *making, const struct value *value, struct err *err)
 {
@@ -42,23 +63,37 @@ static int keep(const struct value **out, struct making *making, const struct va
 	value_encode(&wire, value);
 	making->bytes += wire.len;
 	/* A tree takes at most some forty times its wire form; what an author writes is far below. */
-	if (making->bytes > MAX_PLAN_BYTES / 40)
-		return err_set(
-			err, ERR_INPUT, "the expected values take more than %d MiB", (MAX_PLAN_BYTES / 40) >> 20);
+	if (making->bytes > MAX_PLAN_BYTES / 40) {
+		const char *mib = arena_printf(making->grading->arena, "%d", (MAX_PLAN_BYTES / 40) >> 20);
+		struct msg_text why = say(making, "expected-too-large", (struct msg_param[]){ { "mib", mib }, { 0 } });
+		return grading_refuse(making->grading, making->question,
+			&(struct author_place){ .pointer = making->spec->tests[0].pointer }, &why, err);
+	}
 	return value_decode(out, wire.data, wire.len, making->plan->arena, err);
 }
 
-static int author_error(struct err *err, const struct python_test *test, const char *key, const char *what)
-{
-	return err_set(err, ERR_INPUT, "exercise.json: %s%s%s: %s", test->pointer, key[0] ? "/" : "", key, what);
-}
-
-static int not_read(struct making *making, const struct python_test *test, const char *key,
+/* `key` and the author's text under it, which Python did not take for what it should be. */
+static int not_read(struct making *making, const struct python_test *test, const char *const *key_and_text,
 	const struct run_reply *reply, struct err *err)
 {
-	const char *said = reply->exception ? reply->exception->message : run_end_name(reply->end);
+	struct arena *arena = making->grading->arena;
+	const struct run_exception *exception = reply->exception;
+	bool call = !strcmp(key_and_text[0], "call"), syntax = exception && exception->syntax;
+	const char *code = wording_literal(key_and_text[1]);
+	struct msg_param params[] = {
+		{ "text", printable_line(arena, key_and_text[1], 100) },
+		{ "said", exception ? printable_line(arena, exception->message, 150) : run_end_name(reply->end) },
+		{ "quoted", !strcmp(code, "literal-bare-text") ? arena_printf(arena, "'%s'", key_and_text[1]) : "'abc'" },
+		{ 0 },
+	};
 
-	return author_error(err, test, key, arena_printf(making->scratch, "cannot be read as Python data: %s", said));
+	if (syntax && strcmp(code, "literal-bare-text") != 0)
+		return refuse_test(making, test, key_and_text[0],
+			msg_join(arena, say(making, call ? "call-not-python" : "literal-not-python", params),
+				explain_why(arena, exception)),
+			err);
+	return refuse_test(making, test, key_and_text[0],
+		say(making, code, params), err);
 }
 
 static int read_literal(const struct value **out, struct making *making, struct run *run,
@@ -69,7 +104,7 @@ static int read_literal(const struct value **out, struct making *making, struct 
 	if (run_literal(run, key_and_text[1], &reply, err))
 		return -1;
 	if (reply.end != RUN_OK || !reply.value)
-		return not_read(making, test, key_and_text[0], &reply, err);
+		return not_read(making, test, key_and_text, &reply, err);
 	return keep(out, making, reply.value, err);
 }
 
@@ -84,7 +119,7 @@ static int read_call(struct making *making, struct run *run, size_t index, struc
 	if (run_parse_call(run, test->call, &simple, &reply, err))
 		return -1;
 	if (reply.end != RUN_OK)
-		return not_read(making, test, "call", &reply, err);
+		return not_read(making, test, (const char *[]){ "call", test->call }, &reply, err);
 	if (!simple)
 		return 0;
 	if (!reply.value || reply.value->type != VALUE_TUPLE || reply.value->items.count != 3)
@@ -107,12 +142,18 @@ static int read_after(struct making *making, struct run *run, size_t index, stru
 	if (test->after_wanted == WANTED_NOT)
 		return 0;
 	if (!row->function)
-		return author_error(err, test, "args_after", "needs a plain call: a name and literals");
+		return refuse_test(making, test, "args_after", say(making, "args-after-rich", NULL), err);
 	if (test->after_wanted == WANTED_REFERENCE)
 		return 0;
-	if (test->after_count != row->args->items.count)
-		return author_error(
-			err, test, "args_after", "needs one literal (or null) for each positional argument");
+	if (test->after_count != row->args->items.count) {
+		struct arena *arena = making->grading->arena;
+		struct msg_param counts[] = {
+			{ "given", arena_printf(arena, "%zu", test->after_count) },
+			{ "needed", arena_printf(arena, "%zu", row->args->items.count) },
+			{ 0 },
+		};
+		return refuse_test(making, test, "args_after", say(making, "args-after-count", counts), err);
+	}
 	row->after = arena_array(making->plan->arena, test->after_count, sizeof(const struct value *));
 	row->after_count = test->after_count;
 	for (size_t i = 0; i < test->after_count; i++) {
@@ -161,22 +202,41 @@ static bool is_good_exit(const struct run_reply *reply)
 	       exception->exit_code == 0;
 }
 
+/* A mistake in solution.py itself, whatever the test: at its own line. */
+static int refuse_solution(struct making *making, int line, struct msg_text why, struct err *err)
+{
+	struct author_place place = { .file = making->spec->solution->name, .line = line };
+
+	return grading_refuse(making->grading, making->question, &place, &why, err);
+}
+
 static int reference_failed(
 	struct making *making, const struct python_test *test, const struct trial *trial, struct err *err)
 {
-	static const char *const stages[] = { "compiling", "loading", "the setup", "the call" };
 	const struct run_exception *exception = trial->reply.exception;
-	const char *why = run_end_name(trial->reply.end);
+	struct arena *arena = making->grading->arena;
+	struct python_limits limits = making->spec->limits;
+	struct msg_param params[] = {
+		{ "file", making->spec->solution->name },
+		{ "name", making->spec->entry },
+		{ "line", arena_printf(arena, "%d", exception ? exception->line : 0) },
+		{ "said", exception ? arena_printf(arena, "%s: %s", printable_line(arena, exception->type, 100),
+					      printable_line(arena, exception->message, 150)) : "" },
+		{ 0 },
+	};
 
 	if (trial->missing)
-		why = "the function is not there";
-	else if (exception)
-		why = arena_printf(
-			making->scratch, "line %d: %s: %s", exception->line, exception->type, exception->message);
-	return author_error(err, test, "",
-		arena_printf(making->scratch,
-			"the reference solution.py fails (%s): %s; say what is expected, or mend it",
-			stages[trial->stage], why));
+		return refuse_solution(making, 0, say(making, "solution-lacks", params), err);
+	if (exception && trial->stage <= TRIAL_LOAD && !exception->in_prelude && !making->spec->program)
+		return refuse_solution(making, exception->line, say(making, "solution-stops", params), err);
+	if (exception)
+		return refuse_test(making, test, "",
+			say(making, exception->line > 0 ? "reference-raises-at" : "reference-raises", params), err);
+	limits.cpu_ms *= REFERENCE_PATIENCE;
+	return refuse_test(making, test, "",
+		msg_join(arena, say(making, "reference-ends", params),
+			wording_end(arena, trial->reply.end, &limits, false)),
+		err);
 }
 
 static int keep_after(struct making *making, size_t index, const struct run_reply *reply, struct err *err)
@@ -185,8 +245,8 @@ static int keep_after(struct making *making, size_t index, const struct run_repl
 	const struct value *after = reply->args_after;
 
 	if (!after || after->type != VALUE_TUPLE)
-		return author_error(err, &making->spec->tests[index], "args_after",
-			"the arguments are no plain data after the reference's call");
+		return refuse_test(making, &making->spec->tests[index], "args_after",
+			say(making, "reference-args-not-plain", NULL), err);
 	row->after_count = after->items.count;
 	row->after = arena_array(making->plan->arena, row->after_count + 1, sizeof(const struct value *));
 	for (size_t i = 0; i < row->after_count; i++)
@@ -209,7 +269,11 @@ static int keep_reply(struct making *making, size_t index, const struct run_repl
 	if (test->returns_wanted != WANTED_REFERENCE)
 		return 0;
 	if (!reply->value)
-		return author_error(err, test, "", "the reference solution.py returns what is no plain data");
+		return refuse_test(making, test, "",
+			say(making, "reference-not-plain",
+				(struct msg_param[]){ { "type", printable_line(making->grading->arena,
+								reply->type ? reply->type : "?", 60) }, { 0 } }),
+			err);
 	return keep(&row->returns, making, reply->value, err);
 }
 
@@ -264,7 +328,7 @@ int plan_make(struct plan **out, struct grading *grading, const struct question 
 	plan->arena = arena_new(0);
 	plan->count = spec->test_count;
 	plan->tests = arena_array(plan->arena, plan->count, sizeof(*plan->tests));
-	struct making making = { plan, grading, spec, scratch, 0 };
+	struct making making = { plan, grading, question, spec, scratch, 0 };
 	if (fill(&making, err)) {
 		plan_free(plan);
 		return err_wrap(err, "%s, question %s", question->exercise->id, question->id);

@@ -71,6 +71,17 @@ static bool has_prompt(const struct sitting *sitting)
 	return false;
 }
 
+/* The pattern was read when the exercise was; only what it costs can still be too much. */
+static int refuse_pattern(struct sitting *sitting, const struct python_test *test, struct err *err)
+{
+	struct arena *arena = sitting->grading->arena;
+	struct author_place place = { .pointer = test->pointer };
+	struct msg_text why = msg_make(arena, &python_messages, "pattern-limit",
+		(struct msg_param[]){ { "said", arena_strdup(arena, err->text) }, { 0 } });
+
+	return grading_refuse(sitting->grading, sitting->question, &place, &why, err);
+}
+
 static int judge_by_text(struct sitting *sitting, size_t index, struct text got, struct err *err)
 {
 	const struct python_test *test = &sitting->spec->tests[index];
@@ -83,7 +94,7 @@ static int judge_by_text(struct sitting *sitting, size_t index, struct text got,
 	struct text_result result;
 
 	if (compare_text(&result, &rule, expected, got, err))
-		return err_wrap(err, "%s", test->pointer);
+		return err->kind == ERR_INPUT ? refuse_pattern(sitting, test, err) : err_wrap(err, "%s", test->pointer);
 	if (result.equal) {
 		judge_passed(row);
 		return 0;

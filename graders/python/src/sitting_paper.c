@@ -101,10 +101,19 @@ static int open_again(struct sitting *sitting, struct trial *trial, struct err *
 }
 
 /* The given code must at least compile: that is the author's to mend. */
-static int refuse_prelude(const struct run_exception *exception, struct err *err)
+static int refuse_prelude(struct sitting *sitting, const struct run_exception *exception, struct err *err)
 {
-	return err_set(
-		err, ERR_INPUT, "prelude.py, line %d: %s: %s", exception->line, exception->type, exception->message);
+	struct arena *arena = sitting->grading->arena;
+	struct author_place place = { .file = sitting->spec->prelude ? sitting->spec->prelude->name : NULL,
+		.line = exception->line };
+	struct msg_param said[] = {
+		{ "said", arena_printf(arena, "%s: %s", exception->type, printable_line(arena, exception->message, 150)) },
+		{ 0 },
+	};
+	struct msg_text why = msg_join(arena, msg_make(arena, &python_messages, "prelude-not-python", said),
+		explain_why(arena, exception));
+
+	return grading_refuse(sitting->grading, sitting->question, &place, &why, err);
 }
 
 static int close_unreadable(struct sitting *sitting, struct trial *trial, struct err *err)
@@ -113,7 +122,7 @@ static int close_unreadable(struct sitting *sitting, struct trial *trial, struct
 	int failed = 0;
 
 	if (reply->end == RUN_RAISED && reply->exception->in_prelude)
-		failed = refuse_prelude(reply->exception, err);
+		failed = refuse_prelude(sitting, reply->exception, err);
 	else
 		note_unreadable(sitting, reply);
 	if (!failed)

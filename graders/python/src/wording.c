@@ -64,6 +64,37 @@ static struct msg_text say(struct arena *arena, const char *code, const struct m
 	return msg_make(arena, &python_messages, code, params);
 }
 
+struct msg_text wording_end(struct arena *arena, enum run_end end, const struct python_limits *limits, bool twice)
+{
+	static const char *const codes[] = {
+		[RUN_TIMEOUT] = "timeout", [RUN_IDLE] = "idle", [RUN_MEMORY] = "memory", [RUN_OUTPUT] = "output-limit",
+		[RUN_FORBIDDEN] = "forbidden", [RUN_CRASHED] = "crashed",
+	};
+	struct msg_param params[] = {
+		{ "ms", number_text(arena, limits->cpu_ms) },
+		{ "mb", number_text(arena, limits->memory_mb) },
+		{ "kb", number_text(arena, limits->output_kb) },
+		{ 0 },
+	};
+	const char *code = (size_t)end < sizeof(codes) / sizeof(codes[0]) && codes[end] ? codes[end] : "crashed";
+
+	return say(arena, end == RUN_TIMEOUT && !twice ? "timeout-once" : code, params);
+}
+
+const char *wording_literal(const char *text)
+{
+	static const char *const foreign[] = { "true", "false", "null", "none", "vrai", "faux" };
+	size_t length = strcspn(text, "(");
+
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(foreign[0]); i++)
+		if (!strcasecmp(text, foreign[i]))
+			return "literal-capital";
+	if (text[length] == '(' && length > 0)
+		return "literal-calculated";
+	return strspn(text, "[({") == 0 && text[strcspn(text, "[](){}+-*/%<>=\"'")] == '\0' ? "literal-bare-text"
+											      : "literal-calculated";
+}
+
 static struct msg_text wording_type(struct arena *arena, const struct compare_result *result)
 {
 	const struct value *expected = result->expected, *got = result->got;

@@ -5,6 +5,8 @@
 #include "base/msg.h"
 #include "compare.h"
 #include "compare_text.h"
+#include "sandbox/sandbox.h"
+#include "spec.h"
 
 /* How two values differ, wherever they come from. */
 struct msg_text wording_difference(struct arena *arena, const struct value *expected, const struct value *got,
@@ -18,3 +20,7 @@ struct msg_text wording_type_remark(struct arena *arena, const struct compare_re
 const char *wording_not_plain(const char *type);
 /* The name that was probably meant: the same but for capitals, else the nearest; NULL when none is. */
 const char *wording_nearest(const char *name, const char *const *names);
+/* Why a run that neither finished nor raised was stopped; `twice`: a second run confirmed it. */
+struct msg_text wording_end(struct arena *arena, enum run_end end, const struct python_limits *limits, bool twice);
+/* The message's code for a text of the author that compiles and is no literal. */
+const char *wording_literal(const char *text);

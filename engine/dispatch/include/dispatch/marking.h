@@ -39,7 +39,8 @@ struct marking_job {
 	const struct exercise *exercise;
 	const json_t *answers;           /* object by question id, borrowed */
 	uint64_t seed;
-	struct arena *arena;             /* the report lives in it */
+	struct arena *arena;             /* the report lives in it, and the problems */
+	struct problems *problems;       /* the author's mistakes that marking found, when it is refused; may be NULL */
 };
 
 struct marking_pack { const char *id, *digest; const void *data; size_t bytes; }; /* from folder_pack() */
@@ -61,6 +62,8 @@ int marking_learn(struct marking *marking, const struct marking_pack *pack, cons
 int marking_check(const struct exercise *exercise, const json_t *answers, struct err *err) must_check;
 /* Marks; fills the whole report, settled. */
 int marking_mark(struct marking *marking, const struct marking_job *job, struct report *out, struct err *err) must_check;
+/* What takes a run to find out and is worth telling the author: warnings in job->problems. No answer is needed. */
+int marking_advise(struct marking *marking, const struct marking_job *job, struct err *err) must_check;
 /* How each answer is read, and nothing more: {"readable": bool, "questions": [{"id", "reading": "ok" | "blank" |
  * "unreadable", "message"?: {"code", "fr", "en"}, "line"?, "column"?}]}. New reference in *out. */
 int marking_read(struct marking *marking, const struct marking_job *job, json_t **out, struct err *err) must_check;

@@ -72,5 +72,7 @@ const struct question *exercise_question(const struct exercise *exercise, const 
 int exercise_id_from_path(char *out, size_t size, const char *root, const char *path, struct err *err) must_check;
 /* The ids of all exercises below a root (folders with an exercise.json), sorted; NULL-terminated, in the arena. */
 int exercise_list(const char *const **out, const char *root, struct arena *arena, struct err *err) must_check;
+/* Counts it, and keeps it in `arena` (the first 200). */
+void problem_add(struct problems *problems, struct arena *arena, struct problem problem);
 /* "exercise.json:12:9: /questions/0/tests/2/retruns: unknown key … did you mean …?" */
 void problem_print(struct buf *out, const struct problem *problem, enum lang lang);

@@ -20,6 +20,8 @@ struct grading {
 	struct sandbox *sandbox;    /* NULL for kinds that start no process */
 	void *workshop;             /* the kind's own cache between submissions, from its open() */
 	uint64_t seed;
+	/* Where mistakes of the author that only marking shows are put, in `arena` (see grading_refuse()); may be NULL. */
+	struct problems *problems;
 	/* Takes (true) or leaves (false) the machine alone, to confirm a time-out; may be NULL. */
 	void (*alone)(void *context, bool alone);
 	void *alone_context;
@@ -49,4 +51,17 @@ struct kind {
 	json_t *(*reference)(const struct question *question, struct arena *arena);
 	/* What the student starts from, "" when nothing. */
 	const char *(*starter)(const struct question *question);
+	/* What is worth saying to the author and takes a run to find out: warnings in grading->problems. May be NULL. */
+	int (*advise)(struct grading *grading, const struct question *question, struct err *err);
 };
+
+/* Where a mistake of the author stands: a place in exercise.json by its pointer, or a line (0: all) of another file. */
+struct author_place { const char *file, *pointer; int line; };
+
+/* Refuses to mark because of the author: puts the mistake in grading->problems, in both languages, and returns -1
+ * with ERR_INPUT and the English words, so that it can be shown to a reader and logged. */
+int grading_refuse(struct grading *grading, const struct question *question, const struct author_place *place,
+		   const struct msg_text *message, struct err *err);
+/* The same place, said as a warning; marking goes on. */
+void grading_advise(struct grading *grading, const struct question *question, const struct author_place *place,
+		    const struct msg_text *message);

@@ -8,7 +8,8 @@
  * Invariants:
  *  - What is expected never enters a run that holds an answer; values come out and are compared here.
  *  - grade() returns -1 for a fault of ours (retry) or, as ERR_INPUT, for a fault of the author
- *    (a reference that fails, a checker that answers nonsense). Neither is ever a mark.
+ *    (a reference that fails, a checker that answers nonsense), which is then in grading->problems. Neither is
+ *    ever a mark.
  *  - Every test is really run, except after what decides all of them: an answer that cannot be read or
  *    whose loading fails.
  */
@@ -22,8 +23,3 @@ extern const struct kind python_function_kind, python_program_kind;
 extern const struct msg_table python_messages;
 /* The explanations of exceptions for beginners. */
 extern const struct msg_table python_explain_messages;
-
-/* For `check`: the tests whose call is not a plain call with literals and therefore runs among the student's own
- * names. *out is an array of *count test names in grading->arena. */
-int python_rich_calls(const char *const **out, size_t *count, struct grading *grading, const struct question *question,
-	struct err *err) must_check;
