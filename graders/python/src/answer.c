@@ -14,14 +14,16 @@ static bool is_blank_line(const char *line, size_t bytes)
 	return i == bytes || line[i] == '#';
 }
 
+/* Python ends a line at \r alone too: a whole program may stand after a comment without one \n. */
 static bool is_blank(const char *text, size_t bytes)
 {
 	while (bytes > 0) {
-		const char *end = memchr(text, '\n', bytes);
-		size_t length = end ? (size_t)(end - text) : bytes;
+		size_t length = 0;
+		while (length < bytes && text[length] != '\n' && text[length] != '\r')
+			length++;
 		if (!is_blank_line(text, length))
 			return false;
-		length += end ? 1 : 0;
+		length += length < bytes;
 		text += length;
 		bytes -= length;
 	}

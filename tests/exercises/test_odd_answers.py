@@ -1,0 +1,103 @@
+"""`bareme grade` and answers that are odd but honest, or that aim at the marking itself: each row was once marked wrongly.
+
+Runs with the built binary in $BAREME. Standard library only.
+"""
+import json
+import pathlib
+import tempfile
+import unittest
+
+from test_grade import run, write
+
+SAME = "def f(x):\n    return x\n"
+SUM = "print(int(input()) + int(input()))\n"
+
+# name, answer to « f(1) is 1, f(2) is 2 », outcome of each of the two tests
+FUNCTIONS = [
+    ("byte order mark", b"\xef\xbb\xbf" + SAME.encode(), "passed"),
+    ("another encoding declared", "# -*- coding: latin-1 -*-\n# été\n" + SAME, "passed"),
+    ("windows line ends", SAME.replace("\n", "\r\n"), "passed"),
+    ("only carriage returns", "# f\r" + SAME.replace("\n", "\r"), "passed"),
+    ("form feeds", "\f" + SAME + "\f\n", "passed"),
+    ("two thousand lines", "def f(x):\n" + "    y = x\n" * 2000 + "    return x\n", "passed"),
+    ("a main that reads", SAME + "if __name__ == '__main__':\n    print(f(int(input())))\n", "passed"),
+    ("a question after the function", SAME + "print(f(input('n ? ')))\n", "passed"),
+    ("exit() at the end", SAME + "exit()\n", "passed"),
+    ("decomposed accents", "def cafe\u0301(x): return x\ndef f(x): return caf\u00e9(x)\n", "passed"),
+    ("a remembered function", "from functools import lru_cache\n@lru_cache(None)\n" + SAME, "passed"),
+    ("a dataclass within", "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\ndef f(x): return P(x).x\n", "passed"),
+    ("a dataclass returned", "from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\ndef f(x): return P(x)\n", "failed"),
+    ("nine hundred deep", "def g(n): return n and 1 + g(n - 1)\ndef f(x): return g(900) and x\n", "passed"),
+    ("a counter of calls", "n = 0\ndef f(x):\n    global n\n    n += 1\n    return x if n == 1 else 99\n", "passed"),
+    ("a list kept by default", "def f(x, l=[]):\n    l.append(x)\n    return l[0]\n", "passed"),
+    ("prints much and rightly", "def f(x):\n    for i in range(2000): print('bonjour', i, end=' ')\n    return x\n", "passed"),
+    ("closes its output", "import sys\ndef f(x):\n    sys.stdout.close()\n    return x\n", "passed"),
+    ("an exception without words", "class E(BaseException):\n    def __str__(s): raise ValueError\ndef f(x): raise E\n", "raised"),
+    ("no names left", SAME + "globals().clear()\n", "failed"),
+]
+
+# name, answer to « the sum of 1 and 2 », outcome
+PROGRAMS = [
+    ("exit()", SUM + "exit()\nprint(4)\n", "passed"),
+    ("quit(0)", SUM + "quit(0)\n", "passed"),
+    ("exit without parentheses", SUM + "exit\n", "passed"),
+    ("exit(1)", SUM + "exit(1)\n", "raised"),
+    ("an exit code that is no code", SUM + "exit(10 ** 30)\n", "raised"),
+    ("byte order mark", b"\xef\xbb\xbf" + SUM.encode(), "passed"),
+    ("windows line ends", SUM.replace("\n", "\r\n"), "passed"),
+    ("no end of line", SUM.replace("))\n", "), end='')"), "passed"),
+    ("reads it all", "import sys\nprint(sum(map(int, sys.stdin.read().split())))\n", "passed"),
+    ("by a file of its own", "print(sum(map(int, open(0).read().split())))\n", "passed"),
+]
+
+
+class Desk(unittest.TestCase):
+    """Exercises written for one test each, and what `grade --json` says of an answer."""
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.root = pathlib.Path(scratch.name)
+
+    def exercise(self, kind, tests, files, **more):
+        question = {"id": "q", "kind": "python-" + kind, "points": 20, "tests": tests, **more}
+        folder = self.root / "un" / f"exercice-{len(list(self.root.glob('un/*')))}"
+        exercise = {"format": 1, "title": "Un", "questions": [question]}
+        write(folder, {"exercise.json": json.dumps(exercise, indent=1), "statement.fr.md": "Un.", **files})
+        return str(folder)
+
+    def grade(self, folder, answer, *options):
+        path = self.root / "answer.py"
+        path.write_bytes(answer if isinstance(answer, bytes) else answer.encode())
+        done = run("grade", folder, str(path), "--json", *options)
+        self.assertIn(done.returncode, (0, 1), done.stderr.decode())
+        return json.loads(done.stdout)
+
+    def outcomes(self, folder, answer, *options):
+        question = self.grade(folder, answer, *options)["questions"][0]
+        return [test["outcome"] for test in question["tests"]] or [question["verdict"]]
+
+
+class OddAnswers(Desk):
+    def test_functions(self):
+        folder = self.exercise("function", [{"call": "f(1)", "returns": "1"}, {"call": "f(2)", "returns": "2"}],
+                               {"solution.py": SAME}, entry="f", limits={"cpu_ms": 500})
+        for name, answer, outcome in FUNCTIONS:
+            with self.subTest(name):
+                self.assertEqual(self.outcomes(folder, answer), [outcome] * 2)
+
+    def test_programs(self):
+        folder = self.exercise("program", [{"stdin": "1\n2\n", "prints": "3"}], {"solution.py": SUM})
+        for name, answer, outcome in PROGRAMS:
+            with self.subTest(name):
+                self.assertEqual(self.outcomes(folder, answer), [outcome])
+
+    def test_accents_composed_or_not(self):
+        for entry in ("caf\u00e9", "cafe\u0301"):
+            folder = self.exercise("function", [{"call": entry + "(1)", "returns": "1"}], {"solution.py": f"def {entry}(x): return x\n"}, entry=entry)
+            for name in ("caf\u00e9", "cafe\u0301"):
+                self.assertEqual(self.outcomes(folder, f"def {name}(x): return x\n"), ["passed"])
+
+
+if __name__ == "__main__":
+    unittest.main()
