@@ -70,6 +70,7 @@ static _Noreturn void become_zygote(int sync, int link, int program, const struc
 	static char seed[16], uid[16];
 	snprintf(seed, sizeof(seed), "%u", config->hash_seed);
 	snprintf(uid, sizeof(uid), "%u", root ? 1U : 0U);
+	setsid(); /* a Ctrl-C at the terminal is for the launcher, which ends us in order */
 	wait_turn(sync); /* in its group */
 	if (root && (setgroups(0, NULL) < 0 || setresgid(place->owner_uid, place->owner_uid, place->owner_uid) < 0 ||
 			    setresuid(place->owner_uid, place->owner_uid, place->owner_uid) < 0))
