@@ -104,7 +104,6 @@ static const struct msg_entry entries[] = {
 		"A program gave this mark. You can ask your teacher to review it." },
 	{ "problem.back", "Revenir aux exercices", "Back to the exercises" },
 	{ "problem.status", "Erreur {status}", "Error {status}" },
-	{ "problem.sent", "Ce que vous avez écrit", "What you wrote" },
 };
 
 const struct msg_table page_messages = { "http", entries, sizeof(entries) / sizeof(entries[0]) };
