@@ -212,10 +212,10 @@ class Check(unittest.TestCase):
             ({"exercise.json": text.replace("[1, 2, 3]", "[1, 2,")}, 1, "/questions/0/tests/0/returns"),
             ({"exercise.json": text.replace("[1, 2, 3]", "[3, 2, 1]")}, 1, "tri([3, 1, 2])"),
             ({"solution.py": None}, 1, "solution.py"),
-            ({"solution.py": "def tri(l):\n    while True: pass\n"}, 1, "timeout"),
+            ({"solution.py": "def tri(l):\n    while True: pass\n"}, 1, "Temps dépassé"),
             ({"statement.fr.md": None}, 1, "statement.fr.md"),
             ({"exercise.json": text.replace('"returns": "[]"', '"returns": "[]", "points": 30')}, 1, "points"),
-            ({"solution.py": "import random\ndef tri(l):\n    print(list({'a', 'b', 'c', 'd'}))\n    return sorted(l)\n"}, 1, "PYTHONHASHSEED"),
+            ({"solution.py": "import random\ndef tri(l):\n    print(list({'a', 'b', 'c', 'd'}))\n    return sorted(l)\n"}, 1, "ordre"),
         ]
         for files, code, word in rows:
             with self.subTest(files=list(files), word=word):
