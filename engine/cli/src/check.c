@@ -24,14 +24,19 @@ struct proof {
 	struct findings *findings;
 };
 
-/* A finding at its place in exercise.json; `pointer` "" means the whole. */
-struct remark { const char *pointer, *code; bool warning; };
+/* A finding at its place in exercise.json (`pointer` "" means the whole), or in another file when there is one. */
+struct remark { const char *pointer, *code; bool warning; const char *file; int line, column; };
 
 static void found_text(struct proof *proof, const struct remark *remark, struct msg_text text)
 {
 	const struct folder_file *file = folder_find(proof->exercise->folder, "exercise.json");
 	struct problem problem = { .file = "exercise.json", .pointer = remark->pointer, .message = text, .warning = remark->warning };
-	if (*remark->pointer && file) {
+	if (remark->file) {
+		problem.file = remark->file;
+		problem.pointer = "";
+		problem.line = remark->line;
+		problem.column = remark->column;
+	} else if (*remark->pointer && file) {
 		struct json_place place = json_locate(file->data, file->bytes, remark->pointer, false);
 		problem.line = place.line;
 		problem.column = place.column;
@@ -57,7 +62,7 @@ static bool mark(struct proof *proof, const json_t *answers, const char *what, s
 		return true;
 	finding_add_all(proof->findings, &problems);
 	if (problems.count == 0)
-		found(proof, &(struct remark){ "", "cannot-mark", false },
+		found(proof, &(struct remark){ .pointer = "", .code = "cannot-mark" },
 			(struct msg_param[]){ { "what", what }, { "detail", err.text }, { 0 } });
 	return false;
 }
@@ -116,16 +121,41 @@ static struct msg_text joined(struct arena *arena, struct msg_text first, const 
 	return first;
 }
 
+/* "7", without the end of its one line; NULL when it cannot be told in a sentence. */
+static const char *one_line(const char *text, struct arena *arena)
+{
+	size_t length = text ? strcspn(text, "\n") : 0;
+	if (!text || (text[length] && text[length + 1]) || length > 100)
+		return NULL;
+	return arena_memdup(arena, text, length);
+}
+
 /* The reference did not pass this test: what it gave, or why. */
 static void note_failure(struct proof *proof, const struct test_report *test, const char *pointer, struct arena *arena)
 {
-	const struct remark remark = { pointer, "reference-fails", false };
-	struct msg_param params[] = { { "what", test->label.fr ? test->label.fr : test->name }, { "expected", test->expected },
-		{ "got", test->got }, { 0 } };
-	struct msg_text text = finding_text(arena, remark.code, params), got = finding_text(arena, "reference-got", params);
-	bool values = test->outcome == OUTCOME_FAILED && test->expected && test->got && !strpbrk(test->expected, "\n") &&
-		      !strpbrk(test->got, "\n");
-	found_text(proof, &remark, joined(arena, text, values ? &got : &test->message));
+	const struct remark remark = { .pointer = pointer, .code = "reference-fails" };
+	const char *expected = one_line(test->expected, arena), *got = one_line(test->got, arena);
+	struct msg_param params[] = { { "what", test->label.fr ? test->label.fr : test->name }, { "expected", expected },
+		{ "got", got }, { 0 } };
+	struct msg_text text = finding_text(arena, remark.code, params);
+	if (test->outcome == OUTCOME_FAILED && expected && got) {
+		struct msg_text values = finding_text(arena, "reference-got", params);
+		text = joined(arena, text, &values);
+	}
+	if (!test->message.code || strcmp(test->message.code, "wrong-value") != 0)
+		text = joined(arena, text, &test->message);
+	found_text(proof, &remark, text);
+}
+
+/* A function that is not there, or an endless loop, is the same news for every test. */
+static bool same_trouble(const struct question_report *question, size_t t)
+{
+	const char *said = question->tests[t].message.fr;
+	for (size_t i = 0; said && i < t; i++)
+		if (question->tests[i].outcome != OUTCOME_PASSED && !question->tests[i].got && question->tests[i].message.fr &&
+			!strcmp(question->tests[i].message.fr, said))
+			return true;
+	return false;
 }
 
 static void note_failures(struct proof *proof, const struct report *report, struct arena *arena)
@@ -134,7 +164,7 @@ static void note_failures(struct proof *proof, const struct report *report, stru
 	for (size_t q = 0; q < report->question_count; q++) {
 		const struct question_report *question = &report->questions[q];
 		for (size_t t = 0; t < question->test_count; t++)
-			if (question->tests[t].outcome != OUTCOME_PASSED)
+			if (question->tests[t].outcome != OUTCOME_PASSED && !same_trouble(question, t))
 				note_failure(proof, &question->tests[t], test_pointer(proof, q, t, arena), arena);
 		if (proof->findings->errors > before || frac_cmp(question->points, question->max) >= 0)
 			continue;
@@ -142,8 +172,10 @@ static void note_failures(struct proof *proof, const struct report *report, stru
 		cleanup_buf struct buf got = BUF_INIT, max = BUF_INIT;
 		frac_print(&got, question->points);
 		frac_print(&max, question->max);
-		struct remark remark = { arena_printf(arena, "/questions/%zu", q),
-			question->verdict == VERDICT_UNREADABLE ? "reference-unreadable" : "reference-capped", false };
+		struct remark remark = { .pointer = arena_printf(arena, "/questions/%zu", q), .code = "reference-capped" };
+		if (question->verdict == VERDICT_UNREADABLE)
+			remark = (struct remark){ "", "reference-unreadable", false,
+				arena_printf(arena, "%ssolution.py", proof->exercise->questions[q].folder), question->line, question->column };
 		struct msg_text text = finding_text(arena, remark.code,
 			(struct msg_param[]){ { "got", buf_str(&got) }, { "max", buf_str(&max) }, { 0 } });
 		for (size_t i = 0; i < question->feedback_count; i++)
@@ -158,7 +190,7 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 	cleanup_arena struct arena *arena = arena_new(0);
 	cleanup_json json_t *answers = reference_answers(proof->exercise, arena);
 	if (!answers) {
-		found(proof, &(struct remark){ "", "no-reference", false }, NULL);
+		found(proof, &(struct remark){ .pointer = "", .code = "no-reference" }, NULL);
 		return;
 	}
 	char *first = NULL;
@@ -180,7 +212,7 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 		bool same = strcmp(first, text) == 0;
 		free(text);
 		if (!same) {
-			found(proof, &(struct remark){ "", seed ? "flaky-seeds" : "flaky", false }, NULL);
+			found(proof, &(struct remark){ .pointer = "", .code = seed ? "flaky-seeds" : "flaky" }, NULL);
 			break;
 		}
 	}
@@ -235,7 +267,7 @@ static void prove_fails(struct proof *proof, const struct wrong_proof *it)
 	for (const char *const *fails = it->wrong->fails; fails && *fails; fails++) {
 		const struct test_report *test = find_test(it->report, *fails);
 		const char *near = test ? NULL : near_test(it->report, *fails, it->arena);
-		struct remark remark = { it->wrong->pointer, near ? "no-such-test-near" : "no-such-test", false };
+		struct remark remark = { .pointer = it->wrong->pointer, .code = near ? "no-such-test-near" : "no-such-test" };
 		if (test && test->outcome != OUTCOME_PASSED)
 			continue;
 		if (test)
@@ -248,7 +280,7 @@ static void prove_mark(struct proof *proof, const struct wrong_proof *it)
 {
 	const struct wrong_expectation *wrong = it->wrong;
 	cleanup_buf struct buf got = BUF_INIT, announced = BUF_INIT;
-	struct remark remark = { wrong->pointer, "wrong-mark", false };
+	struct remark remark = { .pointer = wrong->pointer, .code = "wrong-mark" };
 	frac_print(&got, it->report->points);
 	if (wrong->has_mark)
 		frac_print(&announced, wrong->mark);
@@ -262,9 +294,11 @@ static void prove_mark(struct proof *proof, const struct wrong_proof *it)
 /* A wrong answer that Python cannot read proves nothing of the tests. */
 static bool note_illegible(struct proof *proof, const struct wrong_proof *it)
 {
-	struct remark remark = { it->wrong->pointer, "wrong-illegible", false };
+	struct remark remark = { .pointer = it->wrong->pointer, .code = "wrong-illegible" };
 	if (it->report->verdict != VERDICT_UNREADABLE || (!it->wrong->fails && it->wrong->has_mark && it->wrong->mark.num == 0))
 		return false;
+	if (it->wrong->file && it->report->question_count == 1)
+		remark = (struct remark){ "", remark.code, false, it->wrong->file, it->report->questions[0].line, it->report->questions[0].column };
 	struct msg_text text = finding_text(it->arena, remark.code, (struct msg_param[]){ { "what", it->name }, { 0 } });
 	for (size_t q = 0; q < it->report->question_count; q++)
 		for (size_t i = 0; i < it->report->questions[q].feedback_count; i++)
@@ -273,26 +307,26 @@ static bool note_illegible(struct proof *proof, const struct wrong_proof *it)
 	return true;
 }
 
-static void prove_wrong(struct proof *proof, const struct wrong_expectation *wrong)
+/* True when it gets what its author says. */
+static bool prove_wrong(struct proof *proof, const struct wrong_expectation *wrong)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	const char *name = wrong->file ? wrong->file : wrong->pointer;
 	cleanup_json json_t *answers = wrong_answers(proof, wrong);
 	struct report report;
 	const struct wrong_proof it = { wrong, name, &report, arena };
-	proof->findings->wrong_count++;
 	if (!answers) {
-		found(proof, &(struct remark){ wrong->pointer, "wrong-unreadable", false }, (struct msg_param[]){ { "what", name }, { 0 } });
-		return;
+		found(proof, &(struct remark){ .pointer = wrong->pointer, .code = "wrong-unreadable" }, (struct msg_param[]){ { "what", name }, { 0 } });
+		return false;
 	}
 	if (!mark(proof, answers, name, arena, &report))
-		return;
+		return false;
 	size_t before = proof->findings->errors;
 	if (!note_illegible(proof, &it)) {
 		prove_fails(proof, &it);
 		prove_mark(proof, &it);
 	}
-	proof->findings->wrong_right += proof->findings->errors == before;
+	return proof->findings->errors == before;
 }
 
 /* A tenth at most for what is handed out. */
@@ -314,7 +348,7 @@ static void prove_starter(struct proof *proof)
 	if (frac_div(&tenth, report.max, frac_int(10), &err) == 0 && frac_cmp(report.points, tenth) > 0) {
 		cleanup_buf struct buf text = BUF_INIT;
 		frac_print(&text, report.points);
-		found(proof, &(struct remark){ "", "starter-earns", true }, (struct msg_param[]){ { "what", buf_str(&text) }, { 0 } });
+		found(proof, &(struct remark){ .pointer = "", .code = "starter-earns", .warning = true }, (struct msg_param[]){ { "what", buf_str(&text) }, { 0 } });
 	}
 }
 
@@ -351,8 +385,11 @@ static void check_one(struct desk_top *top, const char *path, unsigned seeds, st
 	struct proof proof = { top, exercise, findings };
 	prove_advice(&proof);
 	prove_reference(&proof, seeds);
-	for (size_t i = 0; i < exercise->wrong_count; i++)
-		prove_wrong(&proof, &exercise->wrong[i]);
+	/* With a reference that fails, what wrong answers get says nothing yet. */
+	findings->wrong_count = exercise->wrong_count;
+	bool sound = findings->errors == 0;
+	for (size_t i = 0; sound && i < exercise->wrong_count; i++)
+		findings->wrong_right += prove_wrong(&proof, &exercise->wrong[i]);
 	prove_starter(&proof);
 }
 

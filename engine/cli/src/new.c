@@ -70,11 +70,27 @@ static int write_files(const char *folder, const struct template_file *files, st
 	return 0;
 }
 
+/* The folder's own name is the exercise's: `check` would refuse any other. */
+static bool name_fits(const char *folder)
+{
+	size_t length = strlen(folder);
+	while (length > 0 && folder[length - 1] == '/')
+		length--;
+	size_t start = length;
+	while (start > 0 && folder[start - 1] != '/')
+		start--;
+	return length > start && start + strspn(folder + start, "abcdefghijklmnopqrstuvwxyz0123456789-") >= length;
+}
+
 static int run_new(const struct invocation *invocation)
 {
 	const char *kind = invocation->operands[0], *folder = invocation->operands[1];
 	struct stat info;
 	struct err err;
+	if (!name_fits(folder))
+		return complain(invocation, EXIT_USAGE, (struct both){
+			"un exercice se nomme avec des lettres minuscules sans accent, des chiffres et des tirets ; pas",
+			"an exercise is named with lower-case letters without accents, digits and dashes; not" }, folder);
 	if (stat(folder, &info) == 0)
 		return complain(invocation, EXIT_USAGE, (struct both){ "ce dossier existe déjà, rien n’y est écrit :", "this folder exists, nothing is written into it:" }, folder);
 	for (size_t i = 0; i < sizeof(templates) / sizeof(templates[0]); i++) {
@@ -86,7 +102,8 @@ static int run_new(const struct invocation *invocation)
 						   : "%s: a complete exercise. Change it, then: bareme check %s\n", folder, folder);
 		return EXIT_FINE;
 	}
-	return complain(invocation, EXIT_USAGE, (struct both){ "sortes connues : python-function, python-program ; pas", "known kinds: python-function, python-program; not" }, kind);
+	return complain(invocation, EXIT_USAGE, (struct both){ "les sortes sont python-function (une fonction) et python-program (un programme) ; pas",
+		"the kinds are python-function and python-program; not" }, kind);
 }
 
 const struct command command_new = {

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "base/json.h"
 #include "base/utf8.h"
+#include "json_slip.h"
 #include "model/messages.h"
 
 static const char bom[] = "\xef\xbb\xbf";
@@ -88,7 +89,13 @@ json_t *load_json(struct loading *loading, const char *name, struct reader *read
 		.text = file->data, .bytes = file->bytes, .problems = loading->reader.problems };
 	value = json_parse(file->data, file->bytes, &place, &err);
 	if (value == NULL) {
-		file_problem(loading, file->name, place, fault_code(place.fault), NULL);
+		const char *code = fault_code(place.fault);
+		struct json_slip slip = { code, place, "" };
+
+		if (strcmp(code, "json-syntax") == 0)
+			slip = json_slip_at(file->data, file->bytes, place, loading->arena);
+		file_problem(loading, file->name, slip.place, slip.code,
+			(const struct msg_param[]){ { "word", slip.word }, { 0 } });
 		return NULL;
 	}
 	return json_keep(loading->arena, value);

@@ -3,6 +3,7 @@
  * there is something to say, by a scan of the text: authors make few mistakes.
  */
 #include "reader.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/json.h"
@@ -29,12 +30,25 @@ void problem_add(struct problems *problems, struct arena *arena, struct problem 
 	problems->list[problems->count++] = problem;
 }
 
+struct json_place place_of(const char *text, size_t bytes, const char *pointer, bool at_key)
+{
+	char path[1024];
+	struct buf cleanup_buf value = BUF_INIT;
+
+	snprintf(path, sizeof(path), "%s", pointer);
+	while (path[0] != '\0' && json_raw(&value, text, bytes, path) < 0) {
+		*strrchr(path, '/') = '\0';
+		at_key = false;
+	}
+	return json_locate(text, bytes, path, at_key);
+}
+
 static struct problem make_problem(struct reader *reader, const char *pointer, bool at_key)
 {
 	struct problem problem = { .file = reader->file, .pointer = arena_strdup(reader->arena, pointer) };
 
 	if (reader->text != NULL) {
-		struct json_place place = json_locate(reader->text, reader->bytes, pointer, at_key);
+		struct json_place place = place_of(reader->text, reader->bytes, pointer, at_key);
 
 		problem.line = place.line;
 		problem.column = place.column;

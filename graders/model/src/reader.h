@@ -1,5 +1,6 @@
 /* What the files of the loader share; kinds see model/reader.h only. */
 #pragma once
+#include "base/json.h"
 #include "model/reader.h"
 
 /* The keys that an object may have: two tables, one of which may be empty. */
@@ -19,6 +20,8 @@ enum {
 
 /* As reader_object(), and says what was wrong. */
 unsigned reader_check(struct reader *reader, json_t *object, const char *pointer, const struct key_tables *tables);
+/* The place of what a pointer names, or of the nearest thing around it when it is absent. */
+struct json_place place_of(const char *text, size_t bytes, const char *pointer, bool at_key);
 /* "a, b, c" in the arena; `names` ends with NULL. */
 const char *join_names(struct arena *arena, const char *const *names);
 /* A problem with code `code`, or `code`-near when one of `names` is near `word`. The parameters of both

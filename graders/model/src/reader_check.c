@@ -44,9 +44,45 @@ const char *join_names(struct arena *arena, const char *const *names)
 	return arena_memdup(arena, buf_str(&out), out.len);
 }
 
+/* What a French author writes without thinking; several keys may be meant, the first that is possible here wins. */
+static const struct { const char *french, *key; } french_keys[] = {
+	{ "titre", "title" }, { "nom", "id" }, { "nom", "label" }, { "annee", "year" }, { "année", "year" },
+	{ "themes", "topics" }, { "thèmes", "topics" }, { "difficulte", "difficulty" }, { "difficulté", "difficulty" },
+	{ "duree", "minutes" }, { "durée", "minutes" }, { "genre", "kind" }, { "type", "kind" },
+	{ "fonction", "entry" }, { "parametres", "params" }, { "paramètres", "params" }, { "interdit", "forbid" },
+	{ "interdits", "forbid" }, { "limites", "limits" }, { "fichiers", "files" }, { "fichier", "file" },
+	{ "appel", "call" }, { "renvoie", "returns" }, { "retourne", "returns" }, { "resultat", "returns" },
+	{ "résultat", "returns" }, { "attendu", "returns" }, { "attendu", "prints" }, { "expected", "returns" },
+	{ "expected", "prints" }, { "leve", "raises" }, { "lève", "raises" }, { "exception", "raises" },
+	{ "erreur", "raises" }, { "affiche", "prints" }, { "sortie", "prints" }, { "output", "prints" },
+	{ "entree", "stdin" }, { "entrée", "stdin" }, { "input", "stdin" }, { "indice", "hint" }, { "aide", "hint" },
+	{ "etiquette", "label" }, { "étiquette", "label" }, { "groupe", "group" }, { "comparer", "compare" },
+	{ "comparaison", "compare" }, { "tolérance", "tolerance" }, { "montrer", "show" }, { "bareme", "points" },
+	{ "barème", "points" }, { "note", "mark" }, { "echoue", "fails" }, { "échoue", "fails" }, { "rate", "fails" },
+	{ "faux", "wrong" }, { "erreurs", "wrong" }, { "plafond", "cap" }, { "appels", "calls" },
+};
+
+static bool among(const char *name, const char *const *names)
+{
+	for (; *names != NULL; names++) {
+		if (strcmp(*names, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *meant(const char *word, const char *const *names)
+{
+	for (size_t i = 0; i < sizeof(french_keys) / sizeof(french_keys[0]); i++) {
+		if (strcmp(french_keys[i].french, word) == 0 && among(french_keys[i].key, names))
+			return french_keys[i].key;
+	}
+	return nearest_name(word, names);
+}
+
 void reader_problem_near(struct reader *reader, const struct near_problem *about)
 {
-	const char *near = nearest_name(about->word, about->names);
+	const char *near = meant(about->word, about->names);
 	const char *code = about->code;
 	const struct msg_param params[] = {
 		{ about->what, about->word },
@@ -116,6 +152,17 @@ static bool in_choices(const struct key_spec *spec, const char *value)
 	return false;
 }
 
+/* A number or a boolean as it was written; NULL for the rest. */
+static const char *plain_text(struct reader *reader, const char *pointer, const json_t *value)
+{
+	struct buf cleanup_buf text = BUF_INIT;
+
+	if ((!json_is_number(value) && !json_is_boolean(value)) || reader->text == NULL ||
+		json_raw(&text, reader->text, reader->bytes, pointer) < 0)
+		return NULL;
+	return arena_strdup(reader->arena, buf_str(&text));
+}
+
 static unsigned check_value(struct reader *reader, const struct key_spec *spec, const char *pointer, json_t *value)
 {
 	const char *mistake = type_mistake(spec->type, value);
@@ -123,6 +170,7 @@ static unsigned check_value(struct reader *reader, const struct key_spec *spec, 
 		{ "key", spec->name },
 		{ "min", arena_printf(reader->arena, "%ld", spec->min) },
 		{ "max", arena_printf(reader->arena, "%ld", spec->max) },
+		{ "value", plain_text(reader, pointer, value) },
 		{ 0 },
 	};
 
@@ -130,6 +178,9 @@ static unsigned check_value(struct reader *reader, const struct key_spec *spec, 
 		(json_integer_value(value) < spec->min || json_integer_value(value) > spec->max))
 		mistake = "out-of-range";
 	if (mistake != NULL) {
+		/* 3 for "3": what to write is known. */
+		if (spec->type == KEY_STRING && params[3].value != NULL)
+			mistake = "expected-string-not";
 		reader_problem(reader, pointer, false, &model_messages, mistake, params);
 		return MISTAKE_TYPE;
 	}
@@ -161,7 +212,7 @@ static bool was_mistyped(json_t *object, const struct key_tables *tables, const 
 
 		if (is_free_key(key) || find_spec(tables, key) != NULL)
 			continue;
-		near = nearest_name(key, names);
+		near = meant(key, names);
 		if (near != NULL && strcmp(near, name) == 0)
 			return true;
 	}

@@ -2,7 +2,6 @@
  * Mistakes of an author that only marking shows. They travel beside the error:
  * a struct err speaks English to a log, and these words are for a teacher.
  */
-#include "base/json.h"
 #include "model/kind.h"
 #include "reader.h"
 
@@ -21,7 +20,7 @@ static struct problem problem_at(struct grading *grading, const struct question 
 	if (place->pointer != NULL) {
 		const struct folder_file *text = folder_find(question->exercise->folder, exercise_file);
 		const struct json_place found =
-			text != NULL ? json_locate(text->data, text->bytes, pointer, false) : (struct json_place){ 0 };
+			text != NULL ? place_of(text->data, text->bytes, pointer, false) : (struct json_place){ 0 };
 
 		problem.line = found.line;
 		problem.column = found.column;

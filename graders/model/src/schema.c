@@ -26,6 +26,8 @@ static json_t *int_schema(const struct key_spec *spec)
 	return schema;
 }
 
+static json_t *object_schema(const struct key_spec *keys, size_t count);
+
 static json_t *value_schema(const struct key_spec *spec)
 {
 	switch (spec->type) {
@@ -42,6 +44,8 @@ static json_t *value_schema(const struct key_spec *spec)
 	case KEY_POINTS:
 		return json_pack("{s:s}", "$ref", "#/$defs/points");
 	case KEY_OBJECT:
+		if (spec->inside != NULL)
+			return object_schema(spec->inside, spec->inside_count);
 		return json_pack("{s:s}", "type", "object");
 	case KEY_ARRAY:
 		return json_pack("{s:s}", "type", "array");

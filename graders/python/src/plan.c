@@ -78,7 +78,7 @@ static int not_read(struct making *making, const struct python_test *test, const
 {
 	struct arena *arena = making->grading->arena;
 	const struct run_exception *exception = reply->exception;
-	bool call = !strcmp(key_and_text[0], "call"), syntax = exception && exception->syntax;
+	bool call = !strcmp(key_and_text[0], "call"), syntax = exception && strcmp(exception->message, "not a literal") != 0;
 	const char *code = wording_literal(key_and_text[1]);
 	struct msg_param params[] = {
 		{ "text", printable_line(arena, key_and_text[1], 100) },

@@ -95,7 +95,7 @@ struct malformed {
 
 static const struct malformed rows[] = {
 	/* JSON itself */
-	{ "{\"format\": 1,\n \"titre\" \"T\"}", ":2:10: A comma, a colon, a quote" },
+	{ "{\"format\": 1,\n \"titre\" \"T\"}", ":2:9: A colon is missing here" },
 	{ "{\"format\": 1,", ":1:14: The text ends too early" },
 	{ "{\"format\": 1,\n \"title\": \"a\", \"title\": \"b\"}", ":2:16: This key already stands" },
 	{ "{\"format\": 1, \"minutes\": 99999999999999999999}", ":1:26: This number is too large" },

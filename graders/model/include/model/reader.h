@@ -22,6 +22,8 @@ struct key_spec {
 	long min, max;             /* for KEY_INT; both 0: no bound */
 	const char *const *choices; /* for KEY_STRING: NULL-terminated; NULL: any */
 	const char *doc;           /* one English sentence, printed in the schema and the docs */
+	const struct key_spec *inside; /* for KEY_OBJECT: its own keys, for the schema; NULL: any */
+	size_t inside_count;
 };
 
 struct reader {
