@@ -92,6 +92,14 @@ static const char WARM_UP[] =
 	"    def g(self): return ', '.join(str(i) for i in range(3)).split(',')\n"
 	"for i in range(20): f([3, 1, 2]); C().g()\n"
 	"repr([1.5, 'é', {1: (2,)}, {1, 2}, None, True, 10 ** 30]); '%s' % 3; 'a'.upper(); 2 ** 0.5; 7 // 2; 1 / 3\n"
+	/* Abstract classes remember the types that they saw: here those of all plain data and of what iterates over them. */
+	"from collections import Counter, defaultdict, deque\n"
+	"from collections.abc import Mapping\n"
+	"p = [[], (), {}, set(), frozenset(), '', 'é', b'', bytearray(), range(1), range(2 ** 70), deque(), Counter(), defaultdict(int)]\n"
+	"p += [{}.keys(), {}.values(), {}.items()]\n"
+	"p += [iter(x) for x in p] + [reversed(x) for x in ([], (), {}, {}.values(), {}.items(), deque())]\n"
+	"p += [map(f, p), zip(), filter(f, p), enumerate(p), (x for x in p), iter(int, 0), 1, 1.0, 1j, None, True, f, int, len]\n"
+	"for x in p: isinstance(x, Mapping)\n"
 	"isinstance(1, int); int('12'); float('1.5'); max(1, 2); list(map(str, [1])); 'abc'[::-1]; math.sqrt(2)\n";
 
 static const char WARM_UP_ERROR[] = "def f(:\n";

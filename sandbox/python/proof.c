@@ -15,6 +15,9 @@
  *    used where they are made they show nothing; where one goes out of sight
  *    ("escapes") no text may be made of values nor any set, anywhere in the answer.
  *    MemoryError may not be caught, nor identities compared;
+ *  - the stack: what the library prepares once (the import of a codec) asks for more
+ *    of it the first time. RecursionError may not be caught, and whoever shares
+ *    a run takes one that comes out for a reason to call again apart;
  *  - what is left behind to the collector: a suspended generator may have no
  *    handler that would run at its end.
  *
@@ -93,7 +96,7 @@ static void conclude(struct proof *proof)
 		proof_refuse(proof, proof->changing_line, "a module-level name may hold a function that carries state");
 }
 
-void proof_encode(struct out *out, PyObject *prelude, PyObject *answer, bool program)
+bool proof_encode(struct out *out, PyObject *prelude, PyObject *answer, bool program)
 {
 	struct proof *proof = calloc(1, sizeof(*proof));
 	const char *why_not = "no memory";
@@ -112,4 +115,5 @@ void proof_encode(struct out *out, PyObject *prelude, PyObject *answer, bool pro
 	out_str(out, why_not, strlen(why_not));
 	references_encode(out, (PyCodeObject *)answer);
 	free(proof);
+	return shareable;
 }

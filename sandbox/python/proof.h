@@ -7,5 +7,5 @@
 #include <stdbool.h>
 #include "encode.h"
 
-/* Appends the tuple (shareable, why_not, names) of the 'C' reply. `prelude` may be NULL. Leaves no exception. */
-void proof_encode(struct out *out, PyObject *prelude, PyObject *answer, bool program);
+/* Appends the tuple (shareable, why_not, names) of the 'C' reply; returns the first. `prelude` may be NULL. Leaves no exception. */
+bool proof_encode(struct out *out, PyObject *prelude, PyObject *answer, bool program);

@@ -15,7 +15,7 @@
 enum may {
 	MAY_ADDRESS = 1,    /* its repr or hash is an address: a function, an iterator, a bound method */
 	MAY_EXCEPTION = 2,  /* its hash is an address, its repr is not */
-	MAY_GENERATE = 4,   /* calling it gives a generator */
+	MAY_GENERATE = 4,   /* calling it gives a generator, or another thing with an address */
 	MAY_NULL = 8,       /* not a value: what stands below a function that is no method */
 	MAY_RESTRICTED = 16, /* a built-in that may only be called, by its name */
 	MAY_CLASS = 32      /* from type(x): were it called, or its own type, classes could be made */

@@ -15,8 +15,8 @@ const struct listed BUILTINS[] = {
 	{ "IndexError", RAISES | CATCHES }, { "LookupError", RAISES | CATCHES }, { "ZeroDivisionError", RAISES | CATCHES },
 	{ "ArithmeticError", RAISES | CATCHES }, { "OverflowError", RAISES | CATCHES }, { "AttributeError", RAISES | CATCHES },
 	{ "NameError", RAISES | CATCHES }, { "UnboundLocalError", RAISES | CATCHES }, { "AssertionError", RAISES | CATCHES },
-	{ "StopIteration", RAISES | CATCHES }, { "NotImplementedError", RAISES | CATCHES }, { "RuntimeError", RAISES | CATCHES },
-	{ "RecursionError", RAISES | CATCHES }, { "UnicodeDecodeError", RAISES | CATCHES },
+	{ "StopIteration", RAISES | CATCHES }, { "NotImplementedError", RAISES | CATCHES }, { "RuntimeError", RAISES },
+	{ "RecursionError", RAISES }, { "UnicodeDecodeError", RAISES | CATCHES },
 	{ "UnicodeEncodeError", RAISES | CATCHES }, { "Exception", RAISES },
 	{ NULL, 0 },
 };
@@ -67,7 +67,7 @@ static const struct listed STRING[] = {
 
 static const struct listed COLLECTIONS[] = { { "Counter", EATS }, { "deque", EATS }, { "defaultdict", 0 }, { NULL, 0 } };
 static const struct listed COPY[] = { { "copy", 0 }, { "deepcopy", 0 }, { NULL, 0 } };
-static const struct listed FUNCTOOLS[] = { { "reduce", EATS_ALL }, { NULL, 0 } };
+static const struct listed FUNCTOOLS[] = { { "reduce", EATS_TWO }, { NULL, 0 } };
 static const struct listed FUTURE[] = { { "annotations", DATA }, { NULL, 0 } };
 
 static const struct listed TYPING[] = {

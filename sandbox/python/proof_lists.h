@@ -12,8 +12,9 @@ enum builtin_trait {
 	SETS = 16,    /* makes a set: its order shows hashes */
 	ONLY_CALLED = 32,
 	RAISES = 64,  /* an exception class */
-	CATCHES = 128, /* one that may be caught: not MemoryError nor what it derives from, for the
-	                * allocator's state would be a channel */
+	CATCHES = 128, /* one that may be caught: not MemoryError nor RecursionError nor what they derive from, for
+	                * the allocator's state would be a channel, and so would what needs a deep stack the
+	                * first time only (a codec's import, the cache of an abstract class) */
 	ONE_ARGUMENT = 256, /* type(x), never type(name, bases, dict) */
 };
 
@@ -21,7 +22,8 @@ enum attribute_trait { DATA = 512, FORMATS = 1024, VIEW = 2048 };
 
 enum argument_trait {
 	KEY = 4096,    /* calls its key= */
-	CHOOSES = 8192 /* gives back one of several arguments */
+	CHOOSES = 8192, /* gives back one of several arguments */
+	EATS_TWO = 16384 /* as EATS, its first two arguments */
 };
 
 struct listed { const char *name; int traits; };

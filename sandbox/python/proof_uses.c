@@ -188,6 +188,8 @@ void op_load_attribute(struct flow *flow, PyObject *name, bool called)
 		flow_push(flow, attribute);
 		flow_push(flow, owner);
 	} else {
+		if (ATTRIBUTES[index].traits & ITERATOR)
+			attribute.may |= MAY_GENERATE;
 		flow_push(flow, attribute);
 	}
 }
@@ -234,9 +236,15 @@ static bool eats(int traits, unsigned position, PyObject *keyword, unsigned posi
 {
 	if (keyword != NULL)
 		return is_keyword(keyword, "key") && traits & KEY;
-	if (traits & EATS_ALL)
+	if (traits & EATS_ALL || (traits & EATS_TWO && position < 2))
 		return true;
 	return traits & EATS && position == 0 && (positional == 1 || !(traits & CHOOSES));
+}
+
+/* May a callee that calls this argument receive what has an address, and give it back: next(map(generator, [1]))? */
+static bool is_maker(struct slot argument)
+{
+	return argument.may & MAY_GENERATE || traits_of(argument) & RAISES;
 }
 
 static void check_keyword(struct flow *flow, struct slot callee, PyObject *keyword)
@@ -259,13 +267,13 @@ static void use_arguments(struct flow *flow, struct slot callee, const struct sl
 		if (keyword != NULL)
 			check_keyword(flow, callee, keyword);
 		/* The message of an exception is seen by the grader. */
-		if (traits & RAISES && argument.may & MAY_ADDRESS)
+		if (traits & RAISES && !(argument.must & MUST_CONST))
 			first(&flow->proof->shows_line, flow);
 		if (traits & ONE_ARGUMENT && argument.may & (MAY_ADDRESS | MAY_EXCEPTION))
 			judge(flow, "takes the type of a function, an iterator or an exception", NULL);
 		if (traits & SHOWS)
 			argument.may &= (uint8_t)~(MAY_EXCEPTION | MAY_CLASS);
-		op_consume(flow, argument, eats(traits, i, keyword, positional));
+		op_consume(flow, argument, eats(traits, i, keyword, positional) && !is_maker(argument));
 	}
 	if (traits & ONE_ARGUMENT && count != 1)
 		judge(flow, "makes a class", NULL);

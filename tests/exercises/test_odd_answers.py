@@ -98,6 +98,15 @@ class OddAnswers(Desk):
             for name in ("caf\u00e9", "cafe\u0301"):
                 self.assertEqual(self.outcomes(folder, f"def {name}(x): return x\n"), ["passed"])
 
+    def test_no_call_helps_the_next(self):
+        """The import of a codec by the library needs a deeper stack than its use does; and a list may hide behind reduce()."""
+        folder = self.exercise("function", [{"call": "f(0)", "returns": "0"}, {"call": "f(1)", "returns": "1"}], {"solution.py": SAME}, entry="f")
+        answers = ["def deep(k): return deep(k - 1) if k else 'a'.encode('cp037')\n"
+                   "def f(x):\n    deep(985 if x else 1)\n    return x\n",
+                   "from functools import reduce\ndef make():\n    l = []\n    def g(x):\n        l.append(x)\n        return len(l) - 1\n"
+                   "    return reduce(lambda a, b: a, [1], g)\nf = make()\n"]
+        self.assertEqual([self.outcomes(folder, answer) for answer in answers], [["passed", "raised"], ["passed", "failed"]])
+
 
 if __name__ == "__main__":
     unittest.main()

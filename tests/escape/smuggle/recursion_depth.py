@@ -1,6 +1,6 @@
 # attempts: measures how deep it can still go
-# required: shared
-# alone: sees
+# required: apart
+# alone: blind
 def depth(k):
     try:
         return depth(k + 1)

@@ -4,7 +4,7 @@ import os
 import re
 import unittest
 
-from run_client import EVAL, Run, Zygote
+from run_client import EVAL, Ended, Run, Zygote
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SMUGGLE = os.path.join(HERE, "..", "..", "escape", "smuggle")
@@ -145,7 +145,10 @@ class Proof(unittest.TestCase):
         with Run(self.zygote) as run:
             run.load(text)
             for number in range(CALLS):
-                reply = run.call("probe", number)
+                try:
+                    reply = run.call("probe", number)
+                except Ended:  # it imported something, and the next call is refused to it
+                    break
                 seen.append(reply.value if reply.kind == "V" else reply)
         if shareable:
             self.assertEqual(seen, [0] * CALLS)
@@ -157,6 +160,15 @@ class Proof(unittest.TestCase):
             with Run(self.zygote) as run:
                 run.load(text)
                 self.assertEqual(run.call("probe", number).value, 0)
+
+    def test_imports_of_the_library(self):
+        """What one call had the library import, the next would find imported: it is refused to it."""
+        with Run(self.zygote) as run:
+            text = "def f(name): return len('a'.encode(name))\n"
+            self.assertTrue(run.compile(text).shareable)
+            run.load(text)
+            self.assertEqual([run.call("f", name).value for name in ("utf-8", "latin-1", "cp424")], [1, 1, 1])
+            self.assertRaises(Ended, run.call, "f", "utf-8")
 
     def test_names(self):
         text = ("import math as m\nfrom os import path\nX = sorted([1])\ndef f(l):\n    l.sort()\n    return [max(l), m.pi, X]\n"

@@ -1,0 +1,13 @@
+# attempts: has max() hand back a closure as the default
+# required: apart
+# alone: sees
+def make():
+    kept = []
+
+    def count(n):
+        kept.append(n)
+        return len(kept) - 1
+    return max([], default=count)
+
+
+probe = make()
