@@ -112,6 +112,7 @@ static const struct msg_entry entries[] = {
 	{ "outcome-blank", "sans réponse", "no answer" },
 	{ "outcome-pending", "à corriger par une personne", "to be marked by a person" },
 	{ "outcome-skipped", "non exécuté", "not run" },
+	{ "same-as", "Même remarque que pour {test}.", "The same as for {test}." },
 	{ "row-call", "Appel", "Call" },
 	{ "row-input", "Entrée", "Input" },
 	{ "row-expected", "Attendu", "Expected" },
@@ -121,7 +122,6 @@ static const struct msg_entry entries[] = {
 	{ "row-diff", "Différences (- attendu, + obtenu)", "Differences (- expected, + got)" },
 	{ "row-output", "Affiché", "Printed" },
 	{ "row-errors", "Affiché sur la sortie d’erreur", "Printed on standard error" },
-	{ "at-place", "Ligne {line}, colonne {column}", "Line {line}, column {column}" },
 	/* in the report itself */
 	{ "not-passed", "Ce test n’est pas réussi.", "This test did not pass." },
 	{ "notice", "Cette note a été donnée par un programme ; une personne peut la revoir si vous le demandez.",

@@ -120,6 +120,7 @@ static json_t *question_value(const struct question_report *question)
 	if (question->line > 0) {
 		json_object_set_new(value, "line", json_integer(question->line));
 		json_object_set_new(value, "column", json_integer(question->column));
+		put_text(value, "source", question->source);
 	}
 	for (size_t i = 0; i < question->test_count; i++)
 		json_array_append_new(tests, test_value(&question->tests[i]));

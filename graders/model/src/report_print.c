@@ -133,11 +133,27 @@ static const char *sign(const char *outcome, const char **colour)
 	return "✗";
 }
 
-/* "wrong-value" says what was expected and what came: where both stand above, once is enough. */
-static bool says_more(const json_t *test, const json_t *message)
+static void line_with(const struct printing *to, const char *code, const struct msg_param *params)
 {
-	return message != NULL && !(strcmp(string_at(message, "code"), "wrong-value") == 0 &&
-		*string_at(test, "expected") != '\0' && *string_at(test, "got") != '\0');
+	const struct msg_text text = msg_make(to->arena, &model_messages, code, params);
+
+	print_safely(to->out, msg_in(&text, to->lang), false);
+}
+
+static void print_message(const struct printing *to, const json_t *test)
+{
+	const json_t *message = json_object_get(test, "message");
+	const char *before = string_at(test, "same_as");
+	const struct msg_param params[] = { { "test", before }, { 0 } };
+
+	if (message == NULL && *before == '\0')
+		return;
+	buf_addstr(to->out, "      ");
+	if (message != NULL)
+		print_safely(to->out, text_of(message, to->lang), false);
+	else
+		line_with(to, "same-as", params);
+	buf_addch(to->out, '\n');
 }
 
 static void print_test(const struct printing *to, const json_t *test)
@@ -161,11 +177,7 @@ static void print_test(const struct printing *to, const json_t *test)
 		return;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		row(to, rows[i][0], string_at(test, rows[i][1]));
-	if (says_more(test, json_object_get(test, "message"))) {
-		buf_addstr(to->out, "      ");
-		print_safely(to->out, text_of(json_object_get(test, "message"), to->lang), false);
-		buf_addch(to->out, '\n');
-	}
+	print_message(to, test);
 	if (json_is_integer(line))
 		buf_printf(to->out, "      %s%s %lld\n", message_in("row-line", to->lang), colon(to),
 			(long long)json_integer_value(line));
@@ -175,53 +187,67 @@ static void print_test(const struct printing *to, const json_t *test)
 	row(to, "row-hint", text_of(json_object_get(test, "hint"), to->lang));
 }
 
-static void line_with(const struct printing *to, const char *code, const struct msg_param *params)
+/* How many characters begin in the first `bytes` of a text. */
+static size_t characters(const char *text, size_t bytes)
 {
-	const struct msg_text text = msg_make(to->arena, &model_messages, code, params);
+	size_t count = 0;
 
-	print_safely(to->out, msg_in(&text, to->lang), false);
+	for (size_t i = 0; i < bytes && text[i] != '\0'; i++)
+		count += ((unsigned char)text[i] & 0xc0) != 0x80;
+	return count;
 }
 
+/* The student's line with a caret below the place where reading stopped. */
 static void print_place(const struct printing *to, const json_t *question)
 {
-	const json_t *line = json_object_get(question, "line"), *column = json_object_get(question, "column");
-	const struct msg_param place[] = {
-		{ "line", arena_printf(to->arena, "%lld", (long long)json_integer_value(line)) },
-		{ "column", arena_printf(to->arena, "%lld", (long long)json_integer_value(column)) },
-		{ 0 },
-	};
+	const char *source = string_at(question, "source"), *start = source + strspn(source, " \t");
+	size_t column = (size_t)json_integer_value(json_object_get(question, "column"));
+	size_t skipped = characters(source, (size_t)(start - source)), length = characters(start, strlen(start));
 
-	if (!json_is_integer(line))
+	if (*start == '\0' || column <= skipped || column > skipped + length + 1)
 		return;
-	buf_addstr(to->out, "  ");
-	line_with(to, "at-place", place);
+	buf_addstr(to->out, "        ");
+	print_safely(to->out, start, false);
+	buf_addstr(to->out, "\n        ");
+	for (size_t i = skipped + 1; i < column; i++)
+		buf_addch(to->out, ' ');
+	paint(to, "31");
+	buf_addstr(to->out, "^");
+	paint(to, "0");
 	buf_addch(to->out, '\n');
 }
 
-static void print_question(const struct printing *to, const json_t *question)
+/* An only question is the exercise, whose verdict and points stand above. */
+static void print_question(const struct printing *to, const json_t *question, bool only)
 {
 	const json_t *tests = json_object_get(question, "tests"), *feedback = json_object_get(question, "feedback");
 	const struct msg_param named[] = { { "id", string_at(question, "id") }, { 0 } };
+	const char *verdict = string_at(question, "verdict");
 	char points[32], max[32];
 
 	buf_addch(to->out, '\n');
-	paint(to, "1");
-	line_with(to, "question", named);
-	paint(to, "0");
-	buf_printf(to->out, " — %s, %s / %s\n", word(to, "verdict-", string_at(question, "verdict")),
-		points_at(to, question, "points", "shown", points), points_at(to, question, "max", "max_shown", max));
-	print_place(to, question);
+	if (!only) {
+		paint(to, "1");
+		line_with(to, "question", named);
+		paint(to, "0");
+		/* What an unreadable answer means is said at the top. */
+		buf_printf(to->out, " — %s, %s / %s\n",
+			word(to, strcmp(verdict, "unreadable") == 0 ? "outcome-" : "verdict-", verdict),
+			points_at(to, question, "points", "shown", points), points_at(to, question, "max", "max_shown", max));
+	}
 	for (size_t i = 0; i < json_array_size(feedback); i++) {
 		buf_addstr(to->out, "  • ");
 		print_safely(to->out, text_of(json_array_get(feedback, i), to->lang), false);
 		buf_addch(to->out, '\n');
 	}
+	print_place(to, question);
 	for (size_t i = 0; i < json_array_size(tests); i++)
 		print_test(to, json_array_get(tests, i));
 }
 
-void report_print(struct buf *out, const json_t *report, enum lang lang, bool colour)
+void report_print(struct buf *out, const json_t *whole, enum lang lang, bool colour)
 {
+	cleanup_json json_t *report = report_condense(whole);
 	struct arena *cleanup_arena arena = arena_new(0);
 	const struct printing to = { out, arena, lang, colour };
 	const char *verdict = string_at(report, "verdict");
@@ -246,7 +272,7 @@ void report_print(struct buf *out, const json_t *report, enum lang lang, bool co
 	}
 	buf_addch(out, '\n');
 	for (size_t i = 0; i < json_array_size(questions); i++)
-		print_question(&to, json_array_get(questions, i));
+		print_question(&to, json_array_get(questions, i), json_array_size(questions) == 1);
 	buf_addch(out, '\n');
 	for (int i = 0; i < 2; i++) {
 		const json_t *text = json_object_get(report, i == 0 ? "how" : "notice");

@@ -99,13 +99,16 @@ static bool check_raised(const struct look *look)
 
 	if (raises)
 		look->row->expected = raises;
+	/* First: a function that cannot even be called has not raised the TypeError that was asked for. */
+	if (is_arity(reply->exception)) {
+		judge_arity(look);
+		return false;
+	}
 	if (raises && reply->exception->builtin && !strcmp(reply->exception->builtin, raises)) {
 		look->row->got = raises;
 		return true;
 	}
-	if (is_arity(reply->exception))
-		judge_arity(look);
-	else if (raises)
+	if (raises)
 		judge_wrong_exception(look);
 	else
 		judge_raised(look->sitting, look->row, look->trial);
@@ -257,25 +260,13 @@ static void remark_load(struct sitting *sitting, const struct run_exception *sto
 	if (sitting->load_remarked)
 		return;
 	sitting->load_remarked = true;
-	struct msg_text what = explain_exception(arena, stopped, explain_names(arena, &sitting->compiled, true));
+	struct msg_text what = explain_exception(arena, stopped, explain_near_names(arena, stopped, sitting->answer.text));
 	struct msg_text remark =
 		msg_make(arena, &python_messages, "load-stopped", (struct msg_param[]){ { "line", line }, { 0 } });
 	const char *code = remark.code;
 	remark = msg_join(arena, remark, what);
 	remark.code = code;
 	sitting_remark(sitting, remark);
-}
-
-/* The statements that the author wrote before the call are no Python. */
-static int refuse_setup(const struct look *look, struct err *err)
-{
-	const struct run_exception *exception = look->trial->reply.exception;
-	struct author_place place = { .pointer = arena_printf(look->arena, "%s/setup", look->test->pointer) };
-	struct msg_text why = say(look, "setup-not-python",
-		(struct msg_param[]){ { "said", printable_line(look->arena, exception->message, 150) }, { 0 } });
-
-	why = msg_join(look->arena, why, explain_why(look->arena, exception));
-	return grading_refuse(look->sitting->grading, look->sitting->question, &place, &why, err);
 }
 
 int judge_function(struct sitting *sitting, size_t index, const struct trial *trial, struct err *err)
@@ -287,8 +278,6 @@ int judge_function(struct sitting *sitting, size_t index, const struct trial *tr
 
 	if (trial->load_stopped)
 		remark_load(sitting, trial->load_stopped);
-	if (trial->stage == TRIAL_SETUP && exception && exception->syntax && exception->in_prelude)
-		return refuse_setup(&look, err);
 	/* A MemoryError may be what the test asks for; the run is dead all the same. */
 	bool asked = exception && look.test->raises && exception->builtin && trial->stage == TRIAL_CALL &&
 		     !strcmp(exception->builtin, look.test->raises);

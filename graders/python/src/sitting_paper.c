@@ -61,6 +61,20 @@ static void keep_compiled(struct sitting *sitting, const struct run_compiled *co
 	sitting->compiled.why_not = copy_text(arena, compiled->why_not);
 }
 
+/* Line `line` of the answer as it was written; NULL when there is none, or when it is no line to be shown. */
+static const char *source_line(const struct sitting *sitting, int line)
+{
+	enum { LONGEST = 160 };
+	const char *text = sitting->answer.text;
+
+	for (int i = 1; text && i < line; i++) {
+		text = strchr(text, '\n');
+		text = text ? text + 1 : NULL;
+	}
+	size_t bytes = text ? strcspn(text, "\r\n") : 0;
+	return line > 0 && bytes > 0 && bytes <= LONGEST ? printable(sitting->grading->arena, text, bytes, LONGEST) : NULL;
+}
+
 static void note_unreadable(struct sitting *sitting, const struct run_reply *reply)
 {
 	struct arena *arena = sitting->grading->arena;
@@ -74,6 +88,7 @@ static void note_unreadable(struct sitting *sitting, const struct run_reply *rep
 	sitting->answer.message.code = "syntax-error";
 	sitting->answer.line = exception->line;
 	sitting->report->column = exception->column;
+	sitting->report->source = source_line(sitting, exception->line);
 }
 
 static int open_job(struct sitting *sitting, struct trial *trial, unsigned times, struct err *err)

@@ -50,6 +50,7 @@ struct question_report {
 	struct msg_text *feedback; /* remarks about the whole answer */
 	size_t feedback_count;
 	int line, column;          /* where an unreadable answer stops being readable; 0 */
+	const char *source;        /* that line as the student wrote it; NULL when unknown */
 };
 
 struct report {
@@ -74,6 +75,10 @@ int report_settle(struct report *report, struct err *err) must_check;
 json_t *report_to_json(const struct report *report, const struct report_options *options);
 /* From a stored teacher's JSON to what a student may see, or to the canonical form. New reference. */
 json_t *report_cut(const json_t *teacher, const struct report_options *options);
+/* For whoever shows a report (the text form, a page): the same JSON without what it would say twice. Values that a
+ * difference shows, a line that the message names, a message that the test above has just given ("same_as": its name).
+ * New reference; takes the JSON of any view. */
+json_t *report_condense(const json_t *report);
 /* The readable text form, from the JSON of any view; colours when `colour`. */
 void report_print(struct buf *out, const json_t *report, enum lang lang, bool colour);
 /* Points out of 20 with two decimals: "12.00". */
