@@ -14,7 +14,7 @@ def check(stdin, output, expected):
     n = int(stdin)
     mots = output.split()
     if len(mots) != 2:
-        return "0", "Affichez exactement deux nombres, séparés par une espace."
+        return "0", "Affichez exactement deux nombres, séparés par un espace."
     for mot in mots:
         if not (mot.isascii() and mot.isdigit() and len(mot) < 6):
             return "0", "Affichez deux nombres entiers positifs, sans autre texte."

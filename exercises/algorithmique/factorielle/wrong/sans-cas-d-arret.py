@@ -1,0 +1,2 @@
+def factorielle(n):
+    return n * factorielle(n - 1)
