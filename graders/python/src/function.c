@@ -55,7 +55,8 @@ static const char *joined_params(const struct look *look)
 static bool is_arity(const struct run_exception *exception)
 {
 	return exception->builtin && !strcmp(exception->builtin, "TypeError") && exception->frame_count == 0 &&
-	       exception->line <= 0 && strstr(exception->message, "argument");
+	       exception->line <= 0 && strstr(exception->message, "argument") &&
+	       !strstr(exception->message, " must be ") && !strstr(exception->message, " should be ");
 }
 
 static void judge_arity(const struct look *look)

@@ -164,12 +164,33 @@ static int read_after(struct making *making, struct run *run, size_t index, stru
 	return 0;
 }
 
+/* Compiled here, where no answer is near: should it not be at marking, then by the answer's doing. */
+static int read_setup(struct making *making, struct run *run, const struct python_test *test, struct err *err)
+{
+	const struct run_source source = { .text = test->setup, .bytes = test->setup ? strlen(test->setup) : 0 };
+	struct run_compiled ignored;
+	struct run_reply reply = { 0 };
+
+	if (!test->setup)
+		return 0;
+	if (run_compile(run, &source, &ignored, &reply, err))
+		return -1;
+	if (reply.end == RUN_OK)
+		return 0;
+	const char *said = reply.exception ? reply.exception->message : run_end_name(reply.end);
+	struct msg_text why = say(making, "setup-not-python",
+		(struct msg_param[]){ { "said", printable_line(making->grading->arena, said, 150) }, { 0 } });
+	if (reply.exception)
+		why = msg_join(making->grading->arena, why, explain_why(making->grading->arena, reply.exception));
+	return refuse_test(making, test, "setup", why, err);
+}
+
 static int read_test_texts(struct making *making, struct run *run, size_t index, struct err *err)
 {
 	const struct python_test *test = &making->spec->tests[index];
 	const char *literal[] = { "returns", test->returns };
 
-	if (read_call(making, run, index, err) || read_after(making, run, index, err))
+	if (read_setup(making, run, test, err) || read_call(making, run, index, err) || read_after(making, run, index, err))
 		return -1;
 	if (test->returns_wanted != WANTED_GIVEN)
 		return 0;

@@ -22,6 +22,7 @@ struct sitting {
 	bool *done; /* per test */
 	bool load_remarked; /* the remark on a load that stopped is made once */
 	unsigned confirmed; /* time-outs that a second run confirmed */
+	unsigned checks_lost; /* outputs that checker.py could not judge */
 	bool twice; /* the trial being judged had twice the time: its time-out is confirmed */
 };
 

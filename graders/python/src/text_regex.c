@@ -5,7 +5,7 @@
 enum {
 	MOST_PATTERN_BYTES = 64 << 10,
 	MATCH_LIMIT = 2000000, /* about a second */
-	DEPTH_LIMIT = 20000,
+	DEPTH_LIMIT = 1000000, /* (.|\n)* goes one deeper at each character: 64 Kio must pass; the heap bounds it */
 	HEAP_LIMIT_KB = 64 << 10,
 };
 

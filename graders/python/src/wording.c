@@ -111,6 +111,8 @@ static struct msg_text wording_type(struct arena *arena, const struct compare_re
 		code = inside ? "number-as-text-at" : "number-as-text";
 	else if (expected->type == VALUE_STR && is_number(got))
 		code = inside ? "text-as-number-at" : "text-as-number";
+	else if (!inside && is_number(expected) && got->type == VALUE_TUPLE && got->items.count == 2)
+		code = "decimal-comma";
 	else if (result->same_content)
 		code = "container-type";
 	if (code[0] == 'n' || code[0] == 't') {
