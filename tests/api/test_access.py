@@ -105,6 +105,11 @@ class WithTokens(unittest.TestCase):
         self.assertEqual(self.get("/api/v1/exercises", "platform").status, 200)
         self.assertEqual(self.get("/metrics", "ops").status, 200)
         self.assertEqual(self.get("/metrics", "platform").status, 403)
+        for what in ("retry", "cancel"):
+            path = f"/api/v1/submissions/{'0' * 36}/{what}"
+            for token, status in (("ops", 404), ("platform", 403), ("teacher", 403), (None, 401)):
+                headers = {"Authorization": f"Bearer {token}-token"} if token else {}
+                self.assertEqual(self.service.call("POST", path, headers=headers).status, status, (what, token))
         self.assertEqual(self.get("/healthz").status, 200)
         self.assertEqual(self.get("/readyz").status, 200)
 

@@ -80,6 +80,49 @@ class Submissions(unittest.TestCase):
         self.assertEqual(state["message"]["code"], "delayed")
         self.assertNotIn("trouble", state)
 
+    def wait_for_state(self, path, state):
+        for _ in range(200):
+            found = self.service.get(path).json["state"]
+            if found == state:
+                return
+            time.sleep(0.02)
+        self.fail(f"{path} is {found}, not {state}")
+
+    def test_retry_and_cancel(self):
+        """What `bareme queue` advises while the service runs."""
+        path = self.service.submit("kill").headers["Location"]
+        post = lambda what, at=path: self.service.call("POST", f"{at}/{what}")
+        self.wait_for_state(path, "quarantined")
+        for _ in range(2):  # its counts are at zero again: it takes two graders with it again
+            reply = post("retry")
+            self.assertEqual((reply.status, reply.json), (200, {"id": path.rpartition("/")[2], "state": "queued"}))
+            self.wait_for_state(path, "quarantined")
+        for _ in range(2):
+            reply = post("cancel")
+            self.assertEqual((reply.status, reply.json["state"]), (200, "cancelled"), reply.text)
+        self.assertEqual(self.service.get(path).json["state"], "cancelled")
+        self.problem(post("retry"), 409, "wrong-state", reason="the submission is cancelled, not quarantined")
+
+    def test_cancel_in_a_graders_hands(self):
+        began = time.monotonic()
+        path = self.service.submit("slow").headers["Location"]
+        self.wait_for_state(path, "leased")
+        self.assertEqual(self.service.call("POST", path + "/cancel").status, 200)
+        time.sleep(max(0, 0.8 - (time.monotonic() - began)))  # its result came meanwhile
+        got = self.service.get(path).json
+        self.assertEqual((got["state"], got.get("report")), ("cancelled", None))
+
+    def test_retry_and_cancel_refused(self):
+        graded = self.service.submit("good", wait=10).headers["Location"]
+        for what in ("retry", "cancel"):
+            self.problem(self.service.call("POST", f"{graded}/{what}"), 409, "wrong-state")
+            for name in ("x", "0" * 36, "0" * 5000):
+                self.problem(self.service.call("POST", f"/api/v1/submissions/{name}/{what}"), 404, "unknown-submission")
+            self.assertEqual(self.service.get(f"{graded}/{what}").status, 405)
+            self.problem(self.service.post(f"{graded}/{what}", {}), 413, "too-large")
+            self.problem(self.service.call("POST", f"{graded}/{what}", headers={"Origin": "http://evil.example"}), 403,
+                         "forbidden-origin")
+
     def test_not_json(self):
         self.problem(self.service.post("/api/v1/submissions", "{"), 400, "not-json", line=1, column=2)
         self.problem(self.service.post("/api/v1/submissions", ""), 400, "not-json")

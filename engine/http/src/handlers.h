@@ -6,6 +6,8 @@ struct request;
 void api_submit(struct request *request); /* api_submissions.c */
 void api_submission(struct request *request);
 void api_submit_batch(struct request *request); /* api_batch.c */
+void api_retry(struct request *request); /* api_operate.c */
+void api_cancel(struct request *request);
 void api_events(struct request *request); /* events.c */
 void api_exercises(struct request *request); /* api_exercises.c */
 void api_exercise(struct request *request);

@@ -15,6 +15,7 @@ const struct problem_row problem_rows[] = {
 	{ "bad-query", 400 },
 	{ "unknown-exercise", 404 },
 	{ "unknown-submission", 404 },
+	{ "wrong-state", 409 },
 	{ "wrong-answers", 422 },
 	{ "no-such-page", 404 },
 	{ "wrong-method", 405 },
