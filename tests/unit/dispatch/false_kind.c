@@ -1,5 +1,6 @@
 #include "false_kind.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,6 +56,8 @@ static int grade(struct grading *grading, const struct question *question, const
 		return err_set(err, ERR_INPUT, "the reference fails");
 	if (strcmp(text, "die") == 0)
 		_exit(9);
+	if (strcmp(text, "stop") == 0)
+		raise(SIGSTOP);
 	if (strcmp(text, "slow") == 0)
 		nanosleep(&tenth, NULL);
 	if (strcmp(text, "alone") == 0 && grading->alone) {
