@@ -98,6 +98,39 @@ class OddAnswers(Desk):
             for name in ("caf\u00e9", "cafe\u0301"):
                 self.assertEqual(self.outcomes(folder, f"def {name}(x): return x\n"), ["passed"])
 
+    def test_checker_that_cannot_read(self):
+        """What makes the author's checker fail is a wrong answer where the checker can judge the reference."""
+        checker = ("def check(stdin, output, expected):\n    n = int(output)\n    if n == 50: import os; os._exit(3)\n"
+                   "    if n == 60: return 3\n    if n == 70: raise SystemExit\n    return n == int(expected)\n")
+        folder = self.exercise("program", [{"stdin": "1\n2\n", "prints": "3"}], {"solution.py": SUM, "checker.py": checker}, compare="checker")
+        self.assertEqual(self.outcomes(folder, "print('3 ')"), ["passed"])
+        for printed in ("abc", "", "\\0", "1" * 5000, 50, 60, 70, 4):
+            with self.subTest(printed):
+                test, = self.grade(folder, f"print('{printed}')")["questions"][0]["tests"]
+                self.assertEqual((test["outcome"], test["points"]), ("failed", "0"))
+                self.assertIn("accepté" if printed == 4 else "forme demandée", test["message"]["fr"])
+
+    def test_pattern(self):
+        """A long output is matched; one that makes the pattern explode is a wrong answer, not an error of ours."""
+        for pattern, answer, outcome in [("(.|\\n)*", "for i in range(9000): print(i)", "passed"), ("(a+)+b", "print('a' * 5000 + 'b')", "passed"),
+                                         ("(a+)+b", "print('a' * 60000)", "failed"), ("(a+)+b", "import os; os.write(1, b'\\xffaab')", "failed")]:
+            with self.subTest(answer):
+                folder = self.exercise("program", [{"prints": pattern}], {"solution.py": "print('aab')\n"}, compare="regex")
+                self.assertEqual(self.outcomes(folder, answer), [outcome])
+
+    def test_setup_is_the_authors(self):
+        """What an answer does to the interpreter does not become a mistake in the author's statements."""
+        tests = [{"call": "f(y)", "returns": "3", "setup": "y = 3"}, {"call": "f(2)", "returns": "2", "setup": "z = '\\d'"}]
+        folder = self.exercise("function", tests, {"solution.py": SAME}, entry="f")
+        self.assertEqual(self.outcomes(folder, SAME), ["passed"] * 2)
+        self.assertEqual(self.outcomes(folder, "import warnings\nwarnings.simplefilter('error')\n" + SAME), ["passed", "raised"])
+        self.outcomes(folder, "import sys\nsys.setrecursionlimit(5)\n" + SAME)
+
+    def test_a_function_without_the_parameter_raises_no_type_error(self):
+        folder = self.exercise("function", [{"call": "f(1)", "raises": "TypeError"}], {"solution.py": "def f(x): raise TypeError(x)\n"}, entry="f")
+        answers = ["def f(x): raise TypeError\n", "def f(): pass\n", "f = int.from_bytes\n", "def f(x): return x + ''\n"]
+        self.assertEqual([self.outcomes(folder, answer) for answer in answers], [["passed"], ["raised"], ["passed"], ["passed"]])
+
     def test_no_call_helps_the_next(self):
         """The import of a codec by the library needs a deeper stack than its use does; and a list may hide behind reduce()."""
         folder = self.exercise("function", [{"call": "f(0)", "returns": "0"}, {"call": "f(1)", "returns": "1"}], {"solution.py": SAME}, entry="f")

@@ -184,7 +184,8 @@ static const struct row rows[] = {
 	{ "a shared run that returned much gives way to another", three_tests, true, NULL, much_at_1,
 		"start(1000) load call(1) end start(1000) load call(2) call(3) end ", "fpp" },
 	{ "a test with setup has a run of its own", with_setup, true, NULL, NULL,
-		"start(1000) load call(1) call(3) end start(1000) load setup call(2) end ", "ppp" },
+		/* The first is the plan's, where the setup is compiled. */
+		"start(4000) end start(1000) load call(1) call(3) end start(1000) load setup call(2) end ", "ppp" },
 	{ "an exception at load, the function not there", three_tests, false, load_raises, NULL,
 		"start(1000) load has end ", "rrr", "g" },
 	{ "an exception at load, shared", three_tests, true, load_raises, NULL, "start(1000) load has end ", "rrr",
