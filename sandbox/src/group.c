@@ -1,6 +1,8 @@
 #include "group.h"
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -76,8 +78,29 @@ static int own_folder(const char *controller, char *out, size_t size)
 	return snprintf(out, size, "%s%s", mount, strcmp(own, "/") == 0 ? "" : own) < (int)size ? 0 : -1;
 }
 
+/* Empty groups of launchers that were killed before they could remove them; one that is in use refuses to go. */
+static void sweep(const char *parent)
+{
+	DIR *folder = opendir(parent);
+	for (const struct dirent *entry; folder && (entry = readdir(folder));) {
+		char path[600], leaf[620];
+		int pid, slot;
+		if (sscanf(entry->d_name, "bareme.%d.%d", &pid, &slot) != 2 || kill(pid, 0) == 0 || errno != ESRCH)
+			continue;
+		snprintf(path, sizeof(path), "%s/%s", parent, entry->d_name);
+		for (size_t i = 0; i < 2; i++) {
+			snprintf(leaf, sizeof(leaf), "%s/%s", path, i ? "run" : "zygote");
+			rmdir(leaf); /* v2 only; elsewhere there is none */
+		}
+		rmdir(path);
+	}
+	if (folder)
+		closedir(folder);
+}
+
 static int make_folder(char *out, size_t size, const char *parent, int slot)
 {
+	sweep(parent);
 	if (snprintf(out, size, "%s/bareme.%d.%d", parent, (int)getpid(), slot) >= (int)size)
 		return -1;
 	return mkdir(out, 0755) == 0 || errno == EEXIST ? 0 : -1;
