@@ -156,7 +156,7 @@ static void wait_and_hear(struct desk *desk)
 		polled[count] = (struct pollfd){ .fd = it->fd, .events = POLLIN | (it->out.len ? POLLOUT : 0) };
 		who[count] = it;
 	}
-	if (poll(polled, count, TICK_MS) < 0 && errno != EINTR)
+	if (poll(polled, count, leases_patience_ms(desk)) < 0 && errno != EINTR)
 		desk_log(desk, "poll: %s", strerror(errno));
 	for (nfds_t i = 2; i < count; i++) {
 		if (polled[i].revents & POLLOUT)
@@ -201,6 +201,7 @@ static void *run(void *context)
 		if (desk->told_to_drain)
 			leases_give_back(desk);
 		leases_give(desk);
+		leases_air(desk);
 		/* Once a second without news as well: a retry's back-off ends in silence. */
 		leases_want(desk, tick);
 		asks_assign(desk);

@@ -12,7 +12,10 @@
 #include "parcel.h"
 #include "queue/queue.h"
 
-enum { AHEAD_MAX = 64, TICK_MS = 1000, ASK_PATIENCE_US = 5 * 1000 * 1000 };
+enum {
+	AHEAD_MAX = 64, TICK_MS = 1000, ASK_PATIENCE_US = 5 * 1000 * 1000,
+	POOL_PATIENCE_US = 100 * 1000, /* what no grader takes for so long goes back to the queue */
+};
 
 /* A lease that the desk has. */
 struct hold {
@@ -48,6 +51,7 @@ struct station {
 	struct buf out;     /* bytes that the socket did not take yet, from `sent` on */
 	size_t sent;
 	struct waiting *job; /* in its hands; NULL: none */
+	int64_t given_us;   /* when it got it */
 };
 
 /* A preview that somebody waits for. */
@@ -95,6 +99,8 @@ struct desk {
 	struct station *stations;
 	struct waiting *pool;           /* leases that wait for a grader, in the queue's order */
 	uint32_t pooled;
+	int64_t pool_us;                /* when something last went into the empty pool or out of it */
+	bool slow;                      /* jobs take long: nothing is claimed ahead of need */
 	bool claiming;                  /* a claim is on its way */
 	uint64_t claimed_epoch;         /* desk->epoch when the last claim was sent */
 	struct ask *asks;
@@ -132,6 +138,8 @@ void station_free(struct station *station);
 void leases_want(struct desk *desk, bool again);           /* claims what is missing; `again`: even without news */
 void leases_got(struct desk *desk, struct mail *mail);
 void leases_give(struct desk *desk);                       /* to graders with empty hands */
+int leases_patience_ms(const struct desk *desk);           /* how long the pool may still lie as it is */
+void leases_air(struct desk *desk);                        /* gives the pool back when it lay too long */
 void leases_give_back(struct desk *desk);                  /* what nobody will work on: to the queue */
 void leases_begun(struct desk *desk, struct station *station, const char *job);
 void leases_result(struct desk *desk, struct station *station, const struct parcel *result);

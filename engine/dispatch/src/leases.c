@@ -4,6 +4,10 @@
  * that nobody waits for a commit and no job sits behind another's endless loop while
  * a second grader is free. A job that the grader had begun when it went away is blamed
  * for it; one that it had not begun goes back to the pool.
+ *
+ * The pool is for quick jobs, where a commit would be felt. When all graders are busy for long, what lies in it goes back
+ * to the queue, and one job at a time is claimed until one is quick again: else a student who floods the
+ * service with endless loops would have a dozen of them before everybody who hands in later.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +49,7 @@ void leases_want(struct desk *desk, bool again)
 		return;
 	for (const struct station *it = desk->stations; it; it = it->next)
 		if (it->ready && !it->gone)
-			wanted += desk->config.ahead + !it->job;
+			wanted += (desk->slow ? 0 : desk->config.ahead) + !it->job;
 	if (wanted <= desk->pooled)
 		return;
 	desk->claiming = true;
@@ -63,6 +67,8 @@ void leases_got(struct desk *desk, struct mail *mail)
 	/* Something came, and there may be more: no news is to be waited for. */
 	if (mail->jobs)
 		desk->claimed_epoch = 0;
+	if (!desk->pool)
+		desk->pool_us = clock_mono_us();
 	while (*last)
 		last = &(*last)->next;
 	while (mail->jobs) {
@@ -89,9 +95,26 @@ void leases_give(struct desk *desk)
 		desk->pool = it->job->next;
 		desk->pooled--;
 		it->job->next = NULL;
-		it->sign_us = clock_mono_us();
+		it->sign_us = it->given_us = desk->pool_us = clock_mono_us();
 		station_send(desk, it, it->job->parcel, it->job->bytes);
 	}
+}
+
+int leases_patience_ms(const struct desk *desk)
+{
+	int64_t left_us = desk->pool_us + POOL_PATIENCE_US - clock_mono_us();
+
+	if (!desk->pool)
+		return TICK_MS;
+	return left_us > 0 ? (int)(left_us / 1000) + 1 : 0;
+}
+
+void leases_air(struct desk *desk)
+{
+	if (!desk->pool || clock_mono_us() - desk->pool_us < POOL_PATIENCE_US)
+		return;
+	desk->slow = true;
+	leases_give_back(desk);
 }
 
 void leases_give_back(struct desk *desk)
@@ -139,6 +162,8 @@ void leases_result(struct desk *desk, struct station *station, const struct parc
 		.points = copy(result->points), .max = copy(result->max), .mark = result->mark,
 	};
 	waiting_free(job);
+	if (clock_mono_us() - station->given_us < POOL_PATIENCE_US)
+		desk->slow = false;
 	mail_finish(desk, own);
 	desk_count(desk, &desk->stats.finished);
 }

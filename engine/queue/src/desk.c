@@ -153,7 +153,7 @@ static int heartbeat_write(struct writer *writer, struct op *base, struct err *e
 	return changed < 0 ? -1 : 0;
 }
 
-struct held { char submission[ID_TEXT]; int64_t tenant, row; struct failure now; };
+struct held { char submission[ID_TEXT]; int64_t tenant, row, person; struct failure now; };
 
 /* What is known of a job that is leased under `token`. */
 static int held(struct writer *writer, const struct leased_op *op, struct held *out, struct err *err)
@@ -173,6 +173,7 @@ static int held(struct writer *writer, const struct leased_op *op, struct held *
 	snprintf(out->submission, sizeof(out->submission), "%s", rows_text(&rows, 3));
 	out->tenant = rows_int(&rows, 4);
 	out->row = rows_int(&rows, 5);
+	out->person = rows_int(&rows, 6);
 	out->now = (struct failure){
 		.job = job,
 		.lane = (enum lane)rows_int(&rows, 0),
@@ -195,12 +196,19 @@ static int fail_write(struct writer *writer, struct op *base, struct err *err)
 	return job_failed(writer, &found.now, err);
 }
 
+/*
+ * It takes its turn anew: the lane's turn had moved on with its lease, and several jobs of one student that come
+ * back would else stand before everybody's who came meanwhile.
+ */
 static int release_write(struct writer *writer, struct op *base, struct err *err)
 {
 	struct held found = { 0 };
 	struct move move = { .from = JOB_LEASED, .to = JOB_QUEUED, .submission = found.submission };
+	int64_t turn;
 
-	if (held(writer, (struct leased_op *)base, &found, err) < 0)
+	if (held(writer, (struct leased_op *)base, &found, err) < 0 ||
+		order_turn(writer, found.person, found.now.lane, &turn, err) < 0 ||
+		db_run(writer->db, JOB_TURN, VALUES(V_INT(found.now.job), V_INT(turn)), err) < 0)
 		return -1;
 	move.job = found.now.job;
 	move.lane = found.now.lane;

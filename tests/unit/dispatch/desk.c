@@ -197,19 +197,27 @@ static void on_submit(void *context, const struct submit_result *result, const s
 		stage->accepted++;
 }
 
-static void submit(struct stage *stage, const char *answer)
+static void submit_as(struct stage *stage, const char *student, const char *answer)
 {
-	char answers[64], student[32];
+	char answers[64];
 	const struct submit submit = {
 		.tenant = "default", .exercise = "essai.un", .digest = stage->digest, .pack = stage->pack.data,
-		.pack_bytes = stage->pack.len, .student = student, .answers = answers, .seed = 1,
+		.pack_bytes = stage->pack.len, .student = student, .evaluation = "ds-1", .answers = answers, .seed = 1,
 	};
 
 	snprintf(answers, sizeof(answers), "{\"q1\": \"%s\"}", answer);
-	snprintf(student, sizeof(student), "p-%d", ++stage->submitted);
+	stage->submitted++;
 	queue_submit(stage->queue, &submit, on_submit, stage);
 	while (stage->accepted < stage->submitted)
 		nap_ms(1);
+}
+
+static void submit(struct stage *stage, const char *answer)
+{
+	char student[32];
+
+	snprintf(student, sizeof(student), "p-%d", stage->submitted);
+	submit_as(stage, student, answer);
 }
 
 static void on_list(void *context, const struct submission_view *views, size_t count, const struct err *err)
@@ -221,14 +229,19 @@ static void on_list(void *context, const struct submission_view *views, size_t c
 	stage->listed = 1;
 }
 
-static void count_states(struct stage *stage)
+static void count_states_of(struct stage *stage, const char *student)
 {
 	for (int i = 0; i < STATES; i++)
 		stage->counts[i] = 0;
 	stage->listed = 0;
-	queue_list(stage->queue, "default", -1, NULL, 1000, on_list, stage);
+	queue_list(stage->queue, "default", -1, student, 1000, on_list, stage);
 	while (!stage->listed)
 		nap_ms(1);
+}
+
+static void count_states(struct stage *stage)
+{
+	count_states_of(stage, NULL);
 }
 
 static void wait_for(struct stage *stage, enum job_state state, int count)
@@ -392,6 +405,25 @@ static void a_stuck_grader_is_given_up(void **state)
 	assert_int_equal(stats.failed, 2); /* by the desk: its lease was extended all the while */
 }
 
+/* Leases claimed ahead do not let one student's endless loops stand before whoever comes later. */
+static void a_flood_does_not_hold_others_up(void **state)
+{
+	struct stage *stage = *state;
+
+	open_stage(stage, 0);
+	for (int i = 0; i < 12; i++)
+		submit_as(stage, "flood", "long");
+	start_grader(stage, 0);
+	wait_for(stage, JOB_LEASED, 1);
+	nap_ms(200);
+	submit_as(stage, "late", "right");
+	do
+		count_states_of(stage, "late");
+	while (!stage->counts[JOB_GRADED]);
+	count_states_of(stage, "flood");
+	assert_true(stage->counts[JOB_GRADED] <= 2);
+}
+
 static void on_reading(void *context, const char *reading, const struct err *err)
 {
 	struct stage *stage = context;
@@ -452,6 +484,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(closing_ends_what_is_begun, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(impatience_is_kept, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_stuck_grader_is_given_up, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_flood_does_not_hold_others_up, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(previews, set_up, tear_down),
 	};
 

@@ -58,7 +58,7 @@ static int grade(struct grading *grading, const struct question *question, const
 		_exit(9);
 	if (strcmp(text, "stop") == 0)
 		raise(SIGSTOP);
-	if (strcmp(text, "slow") == 0)
+	for (int i = strcmp(text, "slow") == 0 ? 1 : strcmp(text, "long") == 0 ? 4 : 0; i > 0; i--)
 		nanosleep(&tenth, NULL);
 	if (strcmp(text, "alone") == 0 && grading->alone) {
 		grading->alone(grading->alone_context, true);

@@ -1,7 +1,7 @@
 /*
  * A kind of question that needs no sandbox, and exercises made of it. Its answers say what happens to them:
  * "right", "half", "wrong", "bad" (unreadable), "" (blank), "fault" (ours), "author" (the author's), "alone"
- * (asks for the machine), "die" (the process dies), "stop" (it stands still), "slow" (a tenth of a second, then right).
+ * (asks for the machine), "die" (the process dies), "stop" (it stands still), "slow" (a tenth of a second, then right), "long" (four of them).
  */
 #pragma once
 #include "base/buf.h"

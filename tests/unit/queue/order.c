@@ -52,6 +52,26 @@ static void late_comers(void **state)
 	served(rig, OUT, COUNT(OUT));
 }
 
+/* What comes back takes its turn anew: two of one student's do not stand before those who came meanwhile. */
+static void given_back(void **state)
+{
+	struct rig *rig = *state;
+	struct lease back[3];
+	static const char *const OUT[] = { "a1", "b1", "c1", "a2", "a3", "a4" };
+
+	for (int i = 1; i <= 4; i++)
+		hand_in(rig, (const char *[]){ "a4", "a1", "a2", "a3" }[i - 1], LANE_LIVE);
+	assert_int_equal(rig_claim(rig, 1), 1);
+	assert_int_equal(rig_claim(rig, 3), 3);
+	memcpy(back, rig->leases, sizeof(back));
+	hand_in(rig, "b1", LANE_LIVE);
+	hand_in(rig, "c1", LANE_LIVE);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(rig_release(rig, &back[i]), ERR_NONE);
+	hand_in(rig, "a4", LANE_LIVE);
+	served(rig, OUT, COUNT(OUT));
+}
+
 /* However many others come with their first job, a busy student's second one is served. */
 static void nobody_starves(void **state)
 {
@@ -213,7 +233,7 @@ int main(void)
 {
 #define RIGGED(test) cmocka_unit_test_setup_teardown(test, rig_make, rig_remove)
 	const struct CMUnitTest tests[] = {
-		RIGGED(fair_share), RIGGED(late_comers), RIGGED(nobody_starves), RIGGED(lanes), RIGGED(ageing),
+		RIGGED(fair_share), RIGGED(late_comers), RIGGED(given_back), RIGGED(nobody_starves), RIGGED(lanes), RIGGED(ageing),
 		RIGGED(newest_training_wins), RIGGED(all_the_older_ones),
 		RIGGED(what_is_not_superseded), RIGGED(depth), RIGGED(positions_beyond_64),
 	};

@@ -10,7 +10,7 @@
  *
  * One thread polls the graders' sockets. New ones arrive from the supervisor over the control socket, one for each
  * grader that (re)starts. Each grader has one job in its hands; some more leases for each wait at the desk, so that
- * nobody waits for a commit. A grader that goes away fails the job that it had begun (`killed`).
+ * nobody waits for a commit; they go back to the queue when no grader comes for them. A grader that goes away fails the job that it had begun (`killed`).
  *
  * Invariants: only the desk's thread touches the desk's state; queue callbacks and other threads leave mail for it.
  */
