@@ -141,5 +141,47 @@ class OddAnswers(Desk):
         self.assertEqual([self.outcomes(folder, answer) for answer in answers], [["passed", "raised"], ["passed", "failed"]])
 
 
+class OddExercises(Desk):
+    def check(self, change, files=()):
+        tests = [{"call": "f(1)", "returns": "1"}, {"call": "f(2)", "returns": "2"}]
+        folder = pathlib.Path(self.exercise("function", tests, {"solution.py": SAME, **dict(files)}, entry="f", params=["x"]))
+        exercise = json.loads((folder / "exercise.json").read_text())
+        change(exercise, exercise["questions"][0], exercise["questions"][0]["tests"])
+        (folder / "exercise.json").write_text(json.dumps(exercise, indent=1))
+        done = run("check", str(folder))
+        return done.returncode, done.stdout.decode() + done.stderr.decode()
+
+    def test_slips(self):
+        rows = [
+            ("nothing", lambda e, q, t: None, 0, "1 exercice(s), 0 à corriger, 0 avertissement(s)"),
+            ("no kind", lambda e, q, t: q.update(kind=None), 1, "/questions/0/kind"),
+            ("a number for a kind", lambda e, q, t: q.update(kind=5), 1, "/questions/0/kind"),
+            ("a day that is none", lambda e, q, t: e.update(reveal="2026-02-30"), 1, "/reveal"),
+            ("a leap day", lambda e, q, t: e.update(reveal="2028-02-29"), 0, ""),
+            ("a function that no test calls", lambda e, q, t: q.update(entry="g"), 1, "/questions/0/entry"),
+            ("a parameter twice", lambda e, q, t: q.update(params=["x", "x"]), 1, "/questions/0/params/1"),
+            ("an empty call", lambda e, q, t: t[1].update(call=" "), 1, "/questions/0/tests/1/call"),
+            ("a test twice", lambda e, q, t: t.append(t[0]), 0, "/questions/0/tests/2: un autre test"),
+        ]
+        for name, change, code, word in rows:
+            with self.subTest(name):
+                status, said = self.check(change)
+                self.assertEqual(status, code, said)
+                self.assertIn(word, said)
+        status, said = self.check(lambda e, q, t: None, {"starter.py": SAME})
+        self.assertEqual((status, "starter.py est la solution" in said), (1, True), said)
+
+    def test_checker_warns(self):
+        """A checker that cannot read a wrong answer is named, though the wrong answer gets what it should."""
+        checker = "def check(stdin, output, expected):\n    return int(output) == int(expected)\n"
+        folder = pathlib.Path(self.exercise("program", [{"stdin": "1\n2\n", "prints": "3"}],
+                                            {"solution.py": SUM, "checker.py": checker, "wrong/mot.py": "print('trois')\n"}, compare="checker"))
+        exercise = json.loads((folder / "exercise.json").read_text())
+        (folder / "exercise.json").write_text(json.dumps({**exercise, "wrong": [{"file": "wrong/mot.py", "mark": "0"}]}, indent=1))
+        done = run("check", str(folder))
+        self.assertEqual(done.returncode, 0, done.stdout.decode())
+        self.assertIn("checker.py:2: avertissement", done.stdout.decode())
+
+
 if __name__ == "__main__":
     unittest.main()

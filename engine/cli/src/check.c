@@ -58,9 +58,9 @@ static bool mark(struct proof *proof, const json_t *answers, const char *what, s
 	proof->top->problems = &problems;
 	int marked = desk_top_mark(proof->top, proof->exercise, answers, 1, arena, report, &err);
 	proof->top->problems = NULL;
+	finding_add_all(proof->findings, &problems); /* warnings too: a checker that could not judge a wrong answer */
 	if (marked == 0)
 		return true;
-	finding_add_all(proof->findings, &problems);
 	if (problems.count == 0)
 		found(proof, &(struct remark){ .pointer = "", .code = "cannot-mark" },
 			(struct msg_param[]){ { "what", what }, { "detail", err.text }, { 0 } });

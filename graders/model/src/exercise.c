@@ -35,14 +35,19 @@ static bool digits_at(const char *text, size_t count)
 /* "2026-12-01", or a civil time of that day: "2026-12-01T18:00". */
 static bool is_date(const char *text)
 {
-	int month, day;
+	static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+	int year, month, day;
 
 	if (strlen(text) < 10 || !digits_at(text, 4) || text[4] != '-' || !digits_at(text + 5, 2) || text[7] != '-' ||
 		!digits_at(text + 8, 2))
 		return false;
 	month = (text[5] - '0') * 10 + text[6] - '0';
 	day = (text[8] - '0') * 10 + text[9] - '0';
-	if (month < 1 || month > 12 || day < 1 || day > 31)
+	year = (text[2] - '0') * 10 + text[3] - '0';
+	year += (text[0] - '0') * 1000 + (text[1] - '0') * 100;
+	if (month < 1 || month > 12 || day < 1 || day > days[month - 1])
+		return false;
+	if (month == 2 && day == 29 && (year % 4 != 0 || (year % 100 == 0 && year % 400 != 0)))
 		return false;
 	if (text[10] == '\0')
 		return true;

@@ -25,8 +25,13 @@ static const struct kind *find_kind(struct loading *loading, json_t *object, con
 		.word = name,
 	};
 
-	if (name == NULL)
+	if (name == NULL) {
+		const struct msg_param params[] = { { "key", "kind" }, { 0 } };
+
+		if (json_object_get(object, "kind") != NULL)
+			reader_problem(&loading->reader, about.pointer, false, &model_messages, "expected-string", params);
 		return NULL;
+	}
 	for (const struct kind *const *kind = loading->kinds; *kind != NULL; kind++) {
 		if (strcmp((*kind)->name, name) == 0)
 			return *kind;

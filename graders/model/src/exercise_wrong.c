@@ -61,7 +61,9 @@ static json_t *answers_of_text(struct loading *loading, const char *name, const 
 	const struct folder_file *file;
 
 	if (loading->exercise->question_count != 1) {
-		reader_problem(&loading->reader, pointer, false, &model_messages, "wrong-needs-json", NULL);
+		/* Without any question that is what is wrong. */
+		if (loading->exercise->question_count > 1)
+			reader_problem(&loading->reader, pointer, false, &model_messages, "wrong-needs-json", NULL);
 		return NULL;
 	}
 	/* load_check_texts() looked at these already: a second mistake would be the same one. */

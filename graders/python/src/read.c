@@ -240,6 +240,9 @@ static struct python_spec *read_shared_part(
 		reader_problem(reader, pointer, false, &python_messages, "no-solution",
 			(struct msg_param[]){
 				{ "file", arena_printf(reader->arena, "%ssolution.py", question->folder) }, { 0 } });
+	if (spec->starter && spec->solution && spec->starter->bytes == spec->solution->bytes &&
+		!memcmp(spec->starter->data, spec->solution->data, spec->solution->bytes))
+		reader_problem(reader, pointer, false, &python_messages, "starter-is-solution", NULL);
 	check_source(reader, pointer, spec->solution);
 	check_source(reader, pointer, spec->starter);
 	check_source(reader, pointer, spec->prelude);
@@ -294,6 +297,14 @@ static bool read_rows(
 	return fine;
 }
 
+static bool is_among(const char *name, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(names[i], name))
+			return true;
+	return false;
+}
+
 static void check_params(struct reader *reader, const char *pointer, const struct python_spec *spec)
 {
 	const char *at = reader_pointer(reader, pointer, "params");
@@ -302,6 +313,45 @@ static void check_params(struct reader *reader, const char *pointer, const struc
 		if (!is_identifier(spec->params[i]))
 			reader_problem(reader, reader_pointer_at(reader, at, i), false, &python_messages,
 				"not-identifier", (struct msg_param[]){ { "name", spec->params[i] }, { 0 } });
+		else if (is_among(spec->params[i], spec->params, i))
+			reader_problem(reader, reader_pointer_at(reader, at, i), false, &python_messages,
+				"param-twice", (struct msg_param[]){ { "name", spec->params[i] }, { 0 } });
+}
+
+/* An asked function that no test speaks of: one of the two names is a slip. Accents may be composed or not. */
+static void check_entry(struct reader *reader, const char *pointer, const struct python_spec *spec)
+{
+	bool called = false;
+
+	for (const char *p = spec->entry; *p; p++)
+		called |= (unsigned char)*p >= 0x80;
+	for (size_t i = 0; i < spec->test_count; i++)
+		called |= strstr(spec->tests[i].call, spec->entry) != NULL;
+	if (!called && is_identifier(spec->entry))
+		reader_problem(reader, reader_pointer(reader, pointer, "entry"), false, &python_messages,
+			"entry-not-called", (struct msg_param[]){ { "name", spec->entry }, { 0 } });
+}
+
+static bool is_same(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+/* The same call after the same statements: as a rule copied, and forgotten. A label of its own says that it is meant. */
+static void check_twice(struct reader *reader, const struct python_spec *spec)
+{
+	for (size_t i = 0; i < spec->test_count; i++) {
+		const struct python_test *test = &spec->tests[i];
+		for (size_t j = 0; j < i; j++) {
+			const struct python_test *before = &spec->tests[j];
+			if (!is_same(test->call, before->call) || !is_same(test->setup, before->setup) ||
+				!is_same(test->label.fr, before->label.fr))
+				continue;
+			reader_warning(reader, test->pointer, false, &python_messages, "test-twice",
+				(struct msg_param[]){ { "name", test->name }, { 0 } });
+			break;
+		}
+	}
 }
 
 void read_function_question(struct reader *reader, json_t *object, const char *pointer, struct question *question)
@@ -318,6 +368,8 @@ void read_function_question(struct reader *reader, json_t *object, const char *p
 	spec->strict_load = !strcmp(reader_string(reader, object, "load", "lenient"), "strict");
 	if (!read_rows(&context, json_object_get(object, "tests"), pointer, spec, read_function_test))
 		return;
+	check_entry(reader, pointer, spec);
+	check_twice(reader, spec);
 	check_points(reader, pointer, question, spec);
 	check_groups(reader, spec);
 }

@@ -179,6 +179,8 @@ bool read_function_test(struct row_context *context, json_t *row, const char *po
 		return false;
 	bool fine = read_common(context, row, pointer, test);
 	test->call = reader_string(reader, row, "call", "");
+	if (test->call[strspn(test->call, " \t\r\n")] == '\0')
+		return blame(context, pointer, "call", "call-empty");
 	test->setup = reader_string(reader, row, "setup", NULL);
 	test->returns = reader_string(reader, row, "returns", NULL);
 	test->raises = reader_string(reader, row, "raises", NULL);
