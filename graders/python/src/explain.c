@@ -179,15 +179,21 @@ static size_t words_of(const char **names, size_t most, const char *text, const 
 	return count;
 }
 
-const char *const *explain_near_names(struct arena *arena, const struct run_exception *exception, const char *text)
+const char *const *explain_near_names(struct arena *arena, const struct run_exception *exception,
+	const struct run_compiled *compiled, const char *text)
 {
 	enum { MOST = 400 };
 	size_t common = sizeof(common_builtins) / sizeof(common_builtins[0]);
 	const char *name = quoted_name(arena, exception->message ? exception->message : "");
-	const char **names = arena_array(arena, MOST + common + 1, sizeof(*names));
+	const char **names = arena_array(arena, MOST + common + 2, sizeof(*names));
 	size_t count = words_of(names, MOST, text, name, arena);
 	bool called = exception->text && strstr(exception->text, arena_printf(arena, "%s(", name));
 
+	for (size_t i = 0; i < compiled->name_count; i++)
+		if (compiled->names[i].kind == 'd' && !strcmp(compiled->names[i].name, name)) {
+			names[count++] = compiled->names[i].name;
+			break;
+		}
 	/* A built-in function is meant where something is called; True and its like differ by the capital alone. */
 	for (size_t i = 0; i < common; i++)
 		if (called || !strcasecmp(common_builtins[i], name))

@@ -94,7 +94,7 @@ void judge_raised(struct sitting *sitting, struct test_report *row, const struct
 {
 	const struct run_exception *exception = trial->reply.exception;
 	struct arena *arena = sitting->grading->arena;
-	const char *const *names = explain_near_names(arena, exception, sitting->answer.text);
+	const char *const *names = explain_near_names(arena, exception, &sitting->compiled, sitting->answer.text);
 
 	row->outcome = OUTCOME_RAISED;
 	row->points = FRAC_ZERO;

@@ -103,8 +103,8 @@ class Values(Case):
     def test_raises(self):
         rows = [
             ("def f(x): raise ValueError('non')", "passed", None),
-            ("def f(x): return 4", "failed", "no-exception", "4"),
-            ("def f(x): return f", "failed", "no-exception", "<function>"),
+            ("def f(x): return 4", "failed", "no-exception", "raise ValueError"),
+            ("def f(x): return f", "failed", "no-exception", "raise ValueError"),
             ("def f(x): raise KeyError(1)", "raised", "wrong-exception", "KeyError"),
             ("class E(ValueError): pass\ndef f(x): raise E()", "raised", "wrong-exception", "variante"),
             ("class ValueError(Exception): pass\ndef f(x): raise ValueError()", "raised", "wrong-exception"),

@@ -305,12 +305,9 @@ static void test_print(void **state)
 	assert_string_equal(buf_str(&en),
 		"Exercise a.b\n"
 		"Partly correct: 6.5 points out of 20, that is 6.50 out of 20\n"
-		"\nQuestion q — Partly correct, 6.5 / 20\n"
-		"  • Well done\n"
+		"\n  • Well done\n"
 		"  ✓ f(1)  (passed, 6.5 / 6.5)\n"
 		"  ✗ f(2)\ufffd[31m\ufffd  (failed, 0 / 13.5)\n"
-		"      Expected:\n        | a\n        | b\n"
-		"      Got: \ufffd" "c\n"
 		"      Missed.\n"
 		"      Line: 3\n"
 		"      Differences (- expected, + got):\n        - a\n        + c\ufffd\n"
@@ -342,6 +339,61 @@ static void test_print_says_once(void **state)
 	}
 }
 
+static json_t *condensed_test(struct test_report *tests, size_t count, size_t wanted)
+{
+	struct question_report question;
+	struct report report = report_of(&question, tests, count);
+	json_t *cleanup_json teacher = view(&report, VIEW_TEACHER, true);
+	json_t *cleanup_json out = report_condense(teacher);
+	json_t *rows = json_object_get(json_array_get(json_object_get(out, "questions"), 0), "tests");
+
+	return json_incref(json_array_get(rows, wanted));
+}
+
+/* What is left of one test. */
+static void test_condense(void **state)
+{
+	json_t *cleanup_json same = json_pack("[{s:s, s:s}]", "op", " ", "text", "a");
+	json_t *cleanup_json other = json_pack("[{s:s, s:s}]", "op", "-", "text", "a");
+	const struct { struct test_report test; const char *gone, *left; } rows[] = {
+		{ { .expected = "[1]", .got = "[2]", .diff = other }, "diff", "expected" },
+		{ { .expected = "a\nb", .got = "c", .diff = other }, "expected", "diff" },
+		{ { .expected = "a\nb", .got = "c", .diff = same }, "diff", "expected" },
+		{ { .got = "a\nb", .output = "a\nb\n" }, "-", "got" },
+		{ { .line = 3, .message = { "raised", "Ligne 3 : aïe.", "Line 3: ouch." } }, "line", "message" },
+		{ { .line = 3, .message = { "raised", "Aïe.", "Ouch." } }, "-", "line" },
+		{ { .outcome = OUTCOME_RAISED, .got = "KeyError", .message = { "raised", "KeyError ici.", "KeyError here." } }, "got", "message" },
+		{ { .message = { "missing-function", "Absente.", "Missing." }, .hint = { NULL, "Indice", NULL } }, "hint", "message" },
+		{ { .message = { "wrong-order", "Désordre.", "Disorder." }, .hint = { NULL, "Indice", NULL } }, "-", "hint" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct test_report test = rows[i].test;
+
+		test.name = "f(1)";
+		test.max = FRAC_ONE;
+		test.points = FRAC_ZERO;
+		test.outcome = test.outcome == OUTCOME_PASSED ? OUTCOME_FAILED : test.outcome;
+		json_t *cleanup_json left = condensed_test(&test, 1, 0);
+		if (json_object_get(left, rows[i].gone) != NULL || json_object_get(left, rows[i].left) == NULL)
+			fail_msg("row %zu: %s without %s", i, rows[i].left, rows[i].gone);
+	}
+}
+
+static void test_condense_refers_back(void **state)
+{
+	struct test_report tests[] = {
+		{ .name = "f(1)", .outcome = OUTCOME_RAISED, .points = FRAC_ZERO, .max = FRAC_ONE, .message = { "raised", "Aïe.", "Ouch." } },
+		{ .name = "f(2)", .outcome = OUTCOME_RAISED, .points = FRAC_ZERO, .max = FRAC_ONE, .message = { "raised", "Aïe.", "Ouch." },
+		  .hint = { NULL, "Indice", NULL } },
+	};
+	json_t *cleanup_json second = condensed_test(tests, 2, 1);
+
+	assert_string_equal(json_string_value(json_object_get(second, "same_as")), "f(1)");
+	assert_null(json_object_get(second, "message"));
+	assert_null(json_object_get(second, "hint"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -355,6 +407,8 @@ int main(void)
 		cmocka_unit_test(test_shape),
 		cmocka_unit_test(test_print),
 		cmocka_unit_test(test_print_says_once),
+		cmocka_unit_test(test_condense),
+		cmocka_unit_test(test_condense_refers_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
