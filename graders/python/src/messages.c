@@ -330,8 +330,8 @@ static const struct msg_entry entries[] = {
 	{ "rich-call",
 		"« {call} » n’est pas un simple appel {entry}(valeurs) : il s’exécute parmi les noms de l’étudiant, qui peut "
 		"redéfinir ce qu’il utilise",
-		"“{call}” is not a plain call {entry}(values): it runs among the student’s own names, who may redefine "
-		"what it uses" },
+		"“{call}” is not a plain call {entry}(values): it runs among the student’s own names, and the answer "
+		"may redefine what it uses" },
 	{ "bad-pattern", "le motif n’est pas une expression régulière correcte (caractère {column}) : {said}",
 		"the pattern is no correct regular expression (character {column}): {said}" },
 };
