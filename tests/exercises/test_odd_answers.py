@@ -171,6 +171,19 @@ class OddExercises(Desk):
         status, said = self.check(lambda e, q, t: None, {"starter.py": SAME})
         self.assertEqual((status, "starter.py est la solution" in said), (1, True), said)
 
+    def test_files_that_no_test_takes(self):
+        folder = self.exercise("program", [{"case": "un"}], {"solution.py": SUM, "checker.py": "", "tests/un.in": "1\n2\n", "tests/un.ans": "3\n",
+                                                             "tests/deux.in": "1\n1\n", "tests/deux.ans": "2\n"})
+        said = run("check", folder).stdout.decode()
+        for word in ("tests/deux.in", "tests/deux.ans", "checker.py", "0 à corriger, 3 avertissement(s)"):
+            self.assertIn(word, said)
+
+    def test_answers_with_a_mark(self):
+        folder = self.exercise("program", [{"stdin": "1\n2\n", "prints": "3"}], {"solution.py": SUM})
+        path = self.root / "answers.json"
+        path.write_bytes(b"\xef\xbb\xbf" + json.dumps({"q": "\ufeff" + SUM}).encode())
+        self.assertEqual(run("grade", folder, str(path)).returncode, 0)
+
     def test_checker_warns(self):
         """A checker that cannot read a wrong answer is named, though the wrong answer gets what it should."""
         checker = "def check(stdin, output, expected):\n    return int(output) == int(expected)\n"

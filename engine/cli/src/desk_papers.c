@@ -186,7 +186,8 @@ static json_t *read_object(const struct paper *paper, const struct exercise *exe
 	struct json_place place;
 	struct err err;
 	const char *id = exercise->questions[0].id;
-	json_t *answers = json_parse(text->data, text->len, &place, &err), *answer;
+	size_t mark = text->len >= 3 && !memcmp(text->data, "\xef\xbb\xbf", 3) ? 3 : 0; /* that some editors put first */
+	json_t *answers = json_parse(text->data + mark, text->len - mark, &place, &err), *answer;
 	struct msg_param params[] = { { "id", id }, { "known", question_names(exercise, paper->top->arena) }, { 0 } };
 	if (!answers) {
 		complain_of(paper, &place, "answer-json", NULL);

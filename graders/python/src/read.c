@@ -410,6 +410,33 @@ static bool read_case_files(struct row_context *context, const char *pointer, st
 	return false;
 }
 
+static bool takes_file(const struct python_spec *spec, const struct folder_file *file)
+{
+	for (size_t i = 0; i < spec->test_count; i++)
+		if (spec->tests[i].input == file->data || spec->tests[i].prints == file->data)
+			return true;
+	return false;
+}
+
+/* What lies in the folder and no test looks at: its author believes that it counts. */
+static void check_unused(struct reader *reader, const char *pointer, const struct question *question, const struct python_spec *spec)
+{
+	const struct folder *folder = reader->folder;
+	const char *tests = arena_printf(reader->arena, "%stests/", question->folder);
+	bool checked = false;
+
+	for (size_t i = 0; i < spec->test_count; i++)
+		checked |= !strcmp(spec->tests[i].compare, "checker");
+	if (spec->checker && !checked)
+		reader_warning(reader, pointer, false, &python_messages, "checker-unused", NULL);
+	for (size_t i = 0; i < folder->count; i++) {
+		const struct folder_file *file = &folder->files[i];
+		if (!strncmp(file->name, tests, strlen(tests)) && !takes_file(spec, file))
+			reader_warning(reader, pointer, false, &python_messages, "case-unused",
+				(struct msg_param[]){ { "file", file->name }, { 0 } });
+	}
+}
+
 void read_program_question(struct reader *reader, json_t *object, const char *pointer, struct question *question)
 {
 	struct python_spec *spec = read_shared_part(reader, object, pointer, question);
@@ -424,6 +451,7 @@ void read_program_question(struct reader *reader, json_t *object, const char *po
 		fine = read_case_files(&context, pointer, spec);
 	if (!fine)
 		return;
+	check_unused(reader, pointer, question, spec);
 	check_points(reader, pointer, question, spec);
 	check_groups(reader, spec);
 }
