@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import tempfile
 import unittest
+import urllib.request
 
 BAREME = os.environ["BAREME"]
 LANGUAGES = ("fr_FR.UTF-8", "en_US.UTF-8")
@@ -133,6 +134,30 @@ class Author(unittest.TestCase):
                     code, _, said = run(*arguments, lang=lang)
                     self.assertEqual(code, 2)
                     self.assertIn(word, said)
+
+    def test_what_the_operator_reads(self):
+        """A stored version that cannot be marked is set aside, with the place and the words of both languages."""
+        self.lay(exercise(FIRST, '"returns": "true"'))
+        for folder in (self.scratch.name, self.folder.parent, self.folder):
+            os.chmod(folder, 0o755)
+        data = os.path.join(self.scratch.name, "data")
+        service = subprocess.Popen([BAREME, "serve", "--listen", "127.0.0.1:0", "--data", data, "--exercises", self.scratch.name],
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "fr_FR.UTF-8"})
+        try:
+            address = service.stdout.readline().decode().split()[-1]
+            body = json.dumps({"exercise": "algo.tri", "answers": {"tri": "def tri(l):\n    return 1\n"}}).encode()
+            asked = urllib.request.Request(address + "/api/v1/submissions", body,
+                                           {"Content-Type": "application/json", "Prefer": "wait=30"})
+            reply = json.load(urllib.request.urlopen(asked, timeout=60))
+            self.assertEqual(reply["state"], "quarantined", reply)
+        finally:
+            service.terminate()
+            service.wait(60)
+            service.stdout.close()
+        _, said, _ = run("queue", "list", "--data", data, lang="fr_FR.UTF-8")
+        self.assertIn("/questions/0/tests/0/returns", said)
+        self.assertIn("avec une majuscule", said)
+        self.assertIn("with a capital", said)
 
 
 if __name__ == "__main__":
