@@ -33,6 +33,7 @@ const struct problem_row problem_rows[] = {
 	{ "queue-full", 503, "5" },
 	{ "draining", 503, "5" },
 	{ "busy", 503, "2" },
+	{ "store-trouble", 503, "10" },
 	{ "too-many-streams", 429, "15" },
 	{ "internal", 500 },
 };
@@ -134,6 +135,11 @@ void problem_from_err(struct request *request, const struct err *err)
 		break;
 	case ERR_BUSY:
 		problem_simple(request, "busy");
+		break;
+	case ERR_SYSTEM: /* the queue's word for a full or broken disk: it will be mended, so the caller may come again */
+		front_log(request->front, "request %s: %s %s: %s", request->request_id, request->method, request->path,
+			err->text);
+		problem_simple(request, "store-trouble");
 		break;
 	default:
 		front_log(request->front, "request %s: %s %s: %s", request->request_id, request->method, request->path,
