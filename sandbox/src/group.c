@@ -2,14 +2,15 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include "base/file.h"
 
+enum { SWEEP_AGE_S = 60 };
 enum { PIDS = 8 }; /* the zygote, one run, one that is ending, and room for none of a fork bomb */
 
 static int read_text(const char *folder, const char *name, char *out, size_t size)
@@ -78,20 +79,27 @@ static int own_folder(const char *controller, char *out, size_t size)
 	return snprintf(out, size, "%s%s", mount, strcmp(own, "/") == 0 ? "" : own) < (int)size ? 0 : -1;
 }
 
-/* Empty groups of launchers that were killed before they could remove them; one that is in use refuses to go. */
+/*
+ * Empty groups that launchers left when they were killed. Whether a launcher lives cannot be asked (it may be in
+ * another PID namespace), so only what is old and lets itself be removed goes: a group in use refuses.
+ */
 static void sweep(const char *parent)
 {
 	DIR *folder = opendir(parent);
 	for (const struct dirent *entry; folder && (entry = readdir(folder));) {
 		char path[600], leaf[620];
-		int pid, slot;
-		if (sscanf(entry->d_name, "bareme.%d.%d", &pid, &slot) != 2 || kill(pid, 0) == 0 || errno != ESRCH)
+		struct stat info;
+		if (strncmp(entry->d_name, "bareme.", 7) != 0)
 			continue;
 		snprintf(path, sizeof(path), "%s/%s", parent, entry->d_name);
-		for (size_t i = 0; i < 2; i++) {
-			snprintf(leaf, sizeof(leaf), "%s/%s", path, i ? "run" : "zygote");
-			rmdir(leaf); /* v2 only; elsewhere there is none */
-		}
+		if (stat(path, &info) < 0 || time(NULL) - info.st_ctime < SWEEP_AGE_S)
+			continue;
+		/* v2: the zygote's leaf first, for a slot between two runs has an empty leaf too. */
+		snprintf(leaf, sizeof(leaf), "%s/zygote", path);
+		if (rmdir(leaf) < 0 && errno != ENOENT)
+			continue;
+		snprintf(leaf, sizeof(leaf), "%s/run", path);
+		rmdir(leaf);
 		rmdir(path);
 	}
 	if (folder)
