@@ -113,7 +113,7 @@ static int take_lock(int *lock_fd, const char *path, struct err *err)
 		if (errno != EWOULDBLOCK && errno != EINTR)
 			return err_sys(err, "lock %s", path);
 		if (clock_mono_us() > until)
-			return err_set(err, ERR_CONFLICT, "another service is running on %s", path);
+			return err_set(err, ERR_BUSY, "another service is running on %s", path);
 		nanosleep(&pause, NULL);
 	}
 	*lock_fd = fd_take(&fd);
