@@ -126,7 +126,7 @@ static void data_folder_is_ours_alone(void **state)
 	assert_int_equal(info.st_mode & 07777, 0700);
 	/* A second service has to wait, in vain. */
 	assert_int_equal(data_folder_open(&second, path, &me, &err), -1);
-	assert_int_equal(err.kind, ERR_CONFLICT);
+	assert_int_equal(err.kind, ERR_BUSY);
 	fd_close(&lock);
 	assert_int_equal(data_folder_open(&lock, path, &me, &err), 0);
 	fd_close(&lock);

@@ -98,7 +98,8 @@ static void test_real_table(void **state)
 		assert_non_null(routes[i].handle);
 		assert_true(strlen(routes[i].summary) > 0);
 		assert_int_equal(routes[i].body != BODY_NONE, routes[i].max_body > 0);
-		assert_int_equal(routes[i].body != BODY_NONE, strcmp(routes[i].method, "POST") == 0);
+		/* A POST without a body is one that says it all in its path (retry, cancel). */
+		assert_true(routes[i].body == BODY_NONE || strcmp(routes[i].method, "POST") == 0);
 		assert_true(routes[i].scope != SCOPE_NONE || routes[i].page || strstr(routes[i].path, "/api/") == NULL);
 	}
 	assert_true(route_count < METRIC_ROUTES);
