@@ -63,10 +63,16 @@ int err_wrap(struct err *err, const char *fmt, ...)
 const char *err_kind_name(enum err_kind kind)
 {
 	static const char *const names[] = {
-		[ERR_NONE] = "none",		 [ERR_SYSTEM] = "system",     [ERR_INPUT] = "input",
-		[ERR_NOT_FOUND] = "not-found",	 [ERR_CONFLICT] = "conflict", [ERR_BUSY] = "busy",
-		[ERR_TOO_LARGE] = "too-large",	 [ERR_UNSUPPORTED] = "unsupported",
-		[ERR_PEER] = "peer",		 [ERR_INTERNAL] = "internal",
+		[ERR_NONE] = "none",
+		[ERR_SYSTEM] = "system",
+		[ERR_INPUT] = "input",
+		[ERR_NOT_FOUND] = "not-found",
+		[ERR_CONFLICT] = "conflict",
+		[ERR_BUSY] = "busy",
+		[ERR_TOO_LARGE] = "too-large",
+		[ERR_UNSUPPORTED] = "unsupported",
+		[ERR_PEER] = "peer",
+		[ERR_INTERNAL] = "internal",
 	};
 
 	if ((size_t)kind >= sizeof(names) / sizeof(names[0]))

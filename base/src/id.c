@@ -23,7 +23,7 @@ static uint64_t id_time(void)
 
 	clock_gettime(CLOCK_REALTIME, &now);
 	mine = ((uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000) << 12 |
-		((uint64_t)now.tv_nsec % 1000000) * 4096 / 1000000;
+	       ((uint64_t)now.tv_nsec % 1000000) * 4096 / 1000000;
 	seen = atomic_load(&last);
 	do {
 		if (mine <= seen)

@@ -52,8 +52,8 @@ static const char *fill(struct arena *arena, const char *form, const struct msg_
 	return arena_memdup(arena, buf_str(&out), out.len);
 }
 
-struct msg_text msg_make(struct arena *arena, const struct msg_table *table, const char *code,
-	const struct msg_param *params)
+struct msg_text msg_make(
+	struct arena *arena, const struct msg_table *table, const char *code, const struct msg_param *params)
 {
 	for (size_t i = 0; i < table->count; i++) {
 		const struct msg_entry *entry = &table->entries[i];

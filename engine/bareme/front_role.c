@@ -24,7 +24,9 @@ enum { DESK_PATIENCE_MS = 10000 };
 static int open_desk(void **out, struct queue *queue, void *context, struct err *err)
 {
 	const struct desk_config config = {
-		.control_fd = ROLE_FRONT_CONTROL, .log = role_log, .log_context = context,
+		.control_fd = ROLE_FRONT_CONTROL,
+		.log = role_log,
+		.log_context = context,
 	};
 	struct desk *desk;
 
@@ -41,7 +43,10 @@ static int open_desk(void **out, struct queue *queue, void *context, struct err 
 static void preview(void *desk, const struct front_preview *what, front_preview_done *done, void *context)
 {
 	const struct preview asked = {
-		.exercise = what->exercise, .digest = what->digest, .pack = what->pack, .pack_bytes = what->pack_bytes,
+		.exercise = what->exercise,
+		.digest = what->digest,
+		.pack = what->pack,
+		.pack_bytes = what->pack_bytes,
 		.answers = what->answers,
 	};
 
@@ -54,7 +59,10 @@ static void read_stats(void *desk, struct front_graders *out)
 
 	desk_read_stats(desk, &stats);
 	*out = (struct front_graders){
-		.ready = stats.graders, .in_flight = stats.in_flight, .finished = stats.finished, .failed = stats.failed,
+		.ready = stats.graders,
+		.in_flight = stats.in_flight,
+		.finished = stats.finished,
+		.failed = stats.failed,
 		.lost = stats.lost,
 	};
 }
@@ -66,7 +74,10 @@ static void close_desk(void *desk)
 
 /* ---- the process ---- */
 
-struct words { const char *data, *exercises; bool tokens; };
+struct words {
+	const char *data, *exercises;
+	bool tokens;
+};
 
 static bool read_words(struct words *words, int argc, char **argv)
 {

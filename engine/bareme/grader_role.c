@@ -48,8 +48,11 @@ int grader_role(int argc, char **argv)
 	if (attach(&sandbox, &err) < 0)
 		return role_failed(who, &err);
 	const struct grader_config config = {
-		.desk_fd = ROLE_GRADER_DESK, .room_fd = ROLE_GRADER_ROOM, .turnstile_fd = ROLE_GRADER_TURNSTILE,
-		.zygote_fd = ROLE_GRADER_ZYGOTE, .sandbox = sandbox,
+		.desk_fd = ROLE_GRADER_DESK,
+		.room_fd = ROLE_GRADER_ROOM,
+		.turnstile_fd = ROLE_GRADER_TURNSTILE,
+		.zygote_fd = ROLE_GRADER_ZYGOTE,
+		.sandbox = sandbox,
 	};
 	int rc = grader_run(&config, &err);
 	sandbox_close(sandbox);

@@ -27,7 +27,9 @@ static ssize_t receive(int link, union packet *packet, int fds[MAX_FDS], int *co
 		char space[CMSG_SPACE(sizeof(int) * MAX_FDS)];
 	} control;
 	struct iovec part = { packet, sizeof(*packet) };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control) };
+	struct msghdr message = {
+		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control)
+	};
 	ssize_t got;
 	do
 		got = recvmsg(link, &message, MSG_CMSG_CLOEXEC);
@@ -46,7 +48,8 @@ static int reply(int link, const void *data, size_t bytes, int fd)
 	union {
 		struct cmsghdr header;
 		char space[CMSG_SPACE(sizeof(int))];
-	} control = { .header = { .cmsg_len = CMSG_LEN(sizeof(int)), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS } };
+	} control = { .header = {
+			      .cmsg_len = CMSG_LEN(sizeof(int)), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS } };
 	struct iovec part = { (void *)(uintptr_t)data, bytes };
 	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1 };
 	if (fd >= 0) {
@@ -64,15 +67,16 @@ static void say_broken(unsigned long long nonce, const struct room_step *failed)
 		struct wire_frame frame;
 		int32_t error;
 		char name[60];
-	} broken = { .frame = { .bytes = sizeof(int32_t) + 60, .type = WIRE_BROKEN, .nonce = nonce }, .error = failed->error };
+	} broken = { .frame = { .bytes = sizeof(int32_t) + 60, .type = WIRE_BROKEN, .nonce = nonce },
+		.error = failed->error };
 	strncpy(broken.name, failed->name, sizeof(broken.name) - 1);
 	if (write(RUN_FD_CHANNEL, &broken, sizeof(broken)) < 0)
 		_exit(81);
 	_exit(80);
 }
 
-static _Noreturn void be_the_run(const struct confine *confine, const struct zygote_clone *request, const int fds[4],
-	session_main *session)
+static _Noreturn void be_the_run(
+	const struct confine *confine, const struct zygote_clone *request, const int fds[4], session_main *session)
 {
 	struct room_step failed = { 0 };
 	unsigned long long nonce = 0;
@@ -84,8 +88,8 @@ static _Noreturn void be_the_run(const struct confine *confine, const struct zyg
 	_exit(82);
 }
 
-static int clone_one(int link, const struct confine *confine, const struct zygote_clone *request, const int *fds, int count,
-	session_main *session)
+static int clone_one(int link, const struct confine *confine, const struct zygote_clone *request, const int *fds,
+	int count, session_main *session)
 {
 	struct zygote_cloned answer = { .verb = ZYGOTE_CLONED, .pid = -1, .error = EINVAL };
 	int pidfd = -1;

@@ -35,6 +35,7 @@ void text_skip_blanks(struct text *text)
 
 PyObject *compile_text(const struct text *text, int start)
 {
-	PyCompilerFlags flags = { .cf_flags = PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE, .cf_feature_version = PY_MINOR_VERSION };
+	PyCompilerFlags flags = { .cf_flags = PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE,
+		.cf_feature_version = PY_MINOR_VERSION };
 	return Py_CompileStringObject(text->source, text->filename, start, &flags, 0);
 }

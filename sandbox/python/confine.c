@@ -202,8 +202,8 @@ static int landlock(const struct confine *confine, struct room_step *failed)
 	return status == 0 ? 0 : fail(failed, "Landlock");
 }
 
-int confine_run(const struct confine *confine, const struct zygote_clone *request, const int fds[4], unsigned long long *nonce,
-	struct room_step *failed)
+int confine_run(const struct confine *confine, const struct zygote_clone *request, const int fds[4],
+	unsigned long long *nonce, struct room_step *failed)
 {
 	if (place_descriptors(fds, failed) < 0 || own_folder(request, failed) < 0 || receive_files(nonce, failed) < 0 ||
 		close_folder(failed) < 0 || set_limits(confine, request, failed) < 0 ||

@@ -6,13 +6,13 @@
 
 struct level {
 	PyObject *object;
-	Py_ssize_t next;   /* position in the container, in the container's own terms */
+	Py_ssize_t next; /* position in the container, in the container's own terms */
 	PyObject *pending; /* a dict's value whose key was just written */
 };
 
 struct walk {
 	struct out *out;
-	size_t start;      /* where the value begins in `out` */
+	size_t start; /* where the value begins in `out` */
 	size_t nodes;
 	int depth;
 	const char *refused;
@@ -260,8 +260,7 @@ static void put_double(struct out *out, double real)
 
 /* The layout of a range object, which has no header; it has not changed since Python 3.3. */
 struct range_layout {
-	PyObject_HEAD
-	PyObject *start, *stop, *step, *length;
+	PyObject_HEAD PyObject *start, *stop, *step, *length;
 };
 
 static void put_range(struct walk *walk, PyObject *object)
@@ -304,7 +303,7 @@ static void put_container(struct walk *walk, PyObject *object)
 	size_t count = 0;
 	char tag = '\0';
 	if (PyList_CheckExact(object) || PyTuple_CheckExact(object) || PyDict_CheckExact(object) ||
-	    Py_IS_TYPE(object, &PySet_Type) || Py_IS_TYPE(object, &PyFrozenSet_Type))
+		Py_IS_TYPE(object, &PySet_Type) || Py_IS_TYPE(object, &PyFrozenSet_Type))
 		tag = container_tag(object, &count);
 	if (tag == '\0') {
 		walk->refused = "type";

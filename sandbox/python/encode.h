@@ -14,9 +14,9 @@
 
 /* A growing byte buffer. The first bytes live in `first`, so that a run that has used up its memory can still answer. */
 struct out {
-	uint8_t *data;   /* `first`, or malloc'd */
+	uint8_t *data; /* `first`, or malloc'd */
 	size_t len, cap;
-	bool failed;     /* no memory: whatever was added since is lost */
+	bool failed; /* no memory: whatever was added since is lost */
 	uint8_t first[16384];
 };
 

@@ -7,35 +7,89 @@
 enum {
 	MAX_MESSAGE = 2000, /* bytes of str(exception) and of a source line */
 	MAX_NAME = 200,
-	MAX_FRAMES = 20,    /* the outermost half and the innermost half */
+	MAX_FRAMES = 20, /* the outermost half and the innermost half */
 	MAX_EXIT_CODE = 1000000000,
 };
 
 /* The C variables hold the true classes whatever the student puts into `builtins`. */
 static PyObject **const BUILTIN[] = {
-	&PyExc_BaseException, &PyExc_BaseExceptionGroup, &PyExc_SystemExit, &PyExc_KeyboardInterrupt, &PyExc_GeneratorExit,
-	&PyExc_Exception, &PyExc_StopIteration, &PyExc_StopAsyncIteration, &PyExc_ArithmeticError, &PyExc_FloatingPointError,
-	&PyExc_OverflowError, &PyExc_ZeroDivisionError, &PyExc_AssertionError, &PyExc_AttributeError, &PyExc_BufferError,
-	&PyExc_EOFError, &PyExc_ImportError, &PyExc_ModuleNotFoundError, &PyExc_LookupError, &PyExc_IndexError,
-	&PyExc_KeyError, &PyExc_MemoryError, &PyExc_NameError, &PyExc_UnboundLocalError, &PyExc_OSError,
-	&PyExc_BlockingIOError, &PyExc_ChildProcessError, &PyExc_ConnectionError, &PyExc_BrokenPipeError,
-	&PyExc_ConnectionAbortedError, &PyExc_ConnectionRefusedError, &PyExc_ConnectionResetError, &PyExc_FileExistsError,
-	&PyExc_FileNotFoundError, &PyExc_InterruptedError, &PyExc_IsADirectoryError, &PyExc_NotADirectoryError,
-	&PyExc_PermissionError, &PyExc_ProcessLookupError, &PyExc_TimeoutError, &PyExc_ReferenceError, &PyExc_RuntimeError,
-	&PyExc_NotImplementedError, &PyExc_RecursionError, &PyExc_SyntaxError, &PyExc_IndentationError, &PyExc_TabError,
-	&PyExc_SystemError, &PyExc_TypeError, &PyExc_ValueError, &PyExc_UnicodeError, &PyExc_UnicodeDecodeError,
-	&PyExc_UnicodeEncodeError, &PyExc_UnicodeTranslateError, &PyExc_Warning, &PyExc_BytesWarning,
-	&PyExc_DeprecationWarning, &PyExc_EncodingWarning, &PyExc_FutureWarning, &PyExc_ImportWarning,
-	&PyExc_PendingDeprecationWarning, &PyExc_ResourceWarning, &PyExc_RuntimeWarning, &PyExc_SyntaxWarning,
-	&PyExc_UnicodeWarning, &PyExc_UserWarning,
+	&PyExc_BaseException,
+	&PyExc_BaseExceptionGroup,
+	&PyExc_SystemExit,
+	&PyExc_KeyboardInterrupt,
+	&PyExc_GeneratorExit,
+	&PyExc_Exception,
+	&PyExc_StopIteration,
+	&PyExc_StopAsyncIteration,
+	&PyExc_ArithmeticError,
+	&PyExc_FloatingPointError,
+	&PyExc_OverflowError,
+	&PyExc_ZeroDivisionError,
+	&PyExc_AssertionError,
+	&PyExc_AttributeError,
+	&PyExc_BufferError,
+	&PyExc_EOFError,
+	&PyExc_ImportError,
+	&PyExc_ModuleNotFoundError,
+	&PyExc_LookupError,
+	&PyExc_IndexError,
+	&PyExc_KeyError,
+	&PyExc_MemoryError,
+	&PyExc_NameError,
+	&PyExc_UnboundLocalError,
+	&PyExc_OSError,
+	&PyExc_BlockingIOError,
+	&PyExc_ChildProcessError,
+	&PyExc_ConnectionError,
+	&PyExc_BrokenPipeError,
+	&PyExc_ConnectionAbortedError,
+	&PyExc_ConnectionRefusedError,
+	&PyExc_ConnectionResetError,
+	&PyExc_FileExistsError,
+	&PyExc_FileNotFoundError,
+	&PyExc_InterruptedError,
+	&PyExc_IsADirectoryError,
+	&PyExc_NotADirectoryError,
+	&PyExc_PermissionError,
+	&PyExc_ProcessLookupError,
+	&PyExc_TimeoutError,
+	&PyExc_ReferenceError,
+	&PyExc_RuntimeError,
+	&PyExc_NotImplementedError,
+	&PyExc_RecursionError,
+	&PyExc_SyntaxError,
+	&PyExc_IndentationError,
+	&PyExc_TabError,
+	&PyExc_SystemError,
+	&PyExc_TypeError,
+	&PyExc_ValueError,
+	&PyExc_UnicodeError,
+	&PyExc_UnicodeDecodeError,
+	&PyExc_UnicodeEncodeError,
+	&PyExc_UnicodeTranslateError,
+	&PyExc_Warning,
+	&PyExc_BytesWarning,
+	&PyExc_DeprecationWarning,
+	&PyExc_EncodingWarning,
+	&PyExc_FutureWarning,
+	&PyExc_ImportWarning,
+	&PyExc_PendingDeprecationWarning,
+	&PyExc_ResourceWarning,
+	&PyExc_RuntimeWarning,
+	&PyExc_SyntaxWarning,
+	&PyExc_UnicodeWarning,
+	&PyExc_UserWarning,
 };
 
-struct place { PyObject *function; int line; };
+struct place {
+	PyObject *function;
+	int line;
+};
 
 /* The frames of the student's own texts, and where the innermost of them stands. */
 struct trace {
 	struct place places[MAX_FRAMES];
-	size_t count;           /* seen, possibly more than are kept */
+	size_t count; /* seen, possibly more than are kept */
 	int line, column;
 	enum origin origin;
 	bool found;
@@ -70,7 +124,8 @@ static bool same_text(PyObject *a, PyObject *b)
 {
 	if (a == b)
 		return true;
-	return a != NULL && b != NULL && PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) && PyUnicode_Compare(a, b) == 0;
+	return a != NULL && b != NULL && PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) &&
+	       PyUnicode_Compare(a, b) == 0;
 }
 
 static void add_place(struct trace *trace, PyObject *function, int line)
@@ -210,7 +265,8 @@ static void put_frames(struct out *out, const struct trace *trace)
 	}
 }
 
-void exception_encode(struct out *reply, PyObject *exception, const struct texts *texts, enum origin origin, bool compiling)
+void exception_encode(
+	struct out *reply, PyObject *exception, const struct texts *texts, enum origin origin, bool compiling)
 {
 	PyTypeObject *type = Py_TYPE(exception), *base = builtin_base(type);
 	bool syntax = compiling && PyObject_TypeCheck(exception, (PyTypeObject *)PyExc_SyntaxError);

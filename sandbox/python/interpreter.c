@@ -29,7 +29,9 @@
  * use for. A module that is not there cannot be abused, and its ImportError is
  * clearer than the EPERM of a refused system call.
  */
-static const struct { const char *name, *reason; } LEFT_OUT[] = {
+static const struct {
+	const char *name, *reason;
+} LEFT_OUT[] = {
 	{ "_socket", "no network" },
 	{ "_posixsubprocess", "no process is started" },
 	{ "_posixshmem", "no shared memory" },
@@ -63,13 +65,69 @@ static const struct { const char *name, *reason; } LEFT_OUT[] = {
  * by those that do.
  */
 static const char *const PRELOADED[] = {
-	"math", "cmath", "array", "unicodedata", "binascii", "_json", "_decimal", "_datetime", "_random", "_struct", "_heapq",
-	"_bisect", "_statistics", "_contextvars", "_typing", "_opcode", "_csv", "_pickle", "_md5", "_sha1", "_sha256", "_sha512",
-	"_sha2", "_sha3", "_blake2",
-	"sys", "os", "io", "abc", "time", "types", "itertools", "operator", "functools", "collections", "collections.abc",
-	"keyword", "reprlib", "enum", "re", "string", "random", "copy", "copyreg", "heapq", "bisect", "numbers", "fractions",
-	"decimal", "statistics", "datetime", "json", "textwrap", "contextlib", "warnings", "typing", "struct", "locale",
-	"__future__", "encodings.latin_1", "encodings.ascii", "encodings.utf_8", "encodings.cp1252",
+	"math",
+	"cmath",
+	"array",
+	"unicodedata",
+	"binascii",
+	"_json",
+	"_decimal",
+	"_datetime",
+	"_random",
+	"_struct",
+	"_heapq",
+	"_bisect",
+	"_statistics",
+	"_contextvars",
+	"_typing",
+	"_opcode",
+	"_csv",
+	"_pickle",
+	"_md5",
+	"_sha1",
+	"_sha256",
+	"_sha512",
+	"_sha2",
+	"_sha3",
+	"_blake2",
+	"sys",
+	"os",
+	"io",
+	"abc",
+	"time",
+	"types",
+	"itertools",
+	"operator",
+	"functools",
+	"collections",
+	"collections.abc",
+	"keyword",
+	"reprlib",
+	"enum",
+	"re",
+	"string",
+	"random",
+	"copy",
+	"copyreg",
+	"heapq",
+	"bisect",
+	"numbers",
+	"fractions",
+	"decimal",
+	"statistics",
+	"datetime",
+	"json",
+	"textwrap",
+	"contextlib",
+	"warnings",
+	"typing",
+	"struct",
+	"locale",
+	"__future__",
+	"encodings.latin_1",
+	"encodings.ascii",
+	"encodings.utf_8",
+	"encodings.cp1252",
 };
 
 /* Takes every path that the first compilation, call, exception and print of a run take, so that what
@@ -86,7 +144,8 @@ static const char WARM_UP[] =
 	"    while n < 5: n += 1\n"
 	"    try: raise ValueError(f'{m} {n:>3} {1.5:.2f}')\n"
 	"    except ValueError as e: t = str(e)\n"
-	"    return sum(x * x for x in l if x % 2) + len([y for y in zip(l, l)]) + len(sorted(l, key=lambda v: -v)) + N\n"
+	"    return sum(x * x for x in l if x % 2) + len([y for y in zip(l, l)]) + len(sorted(l, key=lambda v: -v)) + "
+	"N\n"
 	"class C:\n"
 	"    def __init__(self): self.x = 1\n"
 	"    def g(self): return ', '.join(str(i) for i in range(3)).split(',')\n"
@@ -95,10 +154,12 @@ static const char WARM_UP[] =
 	/* Abstract classes remember the types that they saw: here those of all plain data and of what iterates over them. */
 	"from collections import Counter, defaultdict, deque\n"
 	"from collections.abc import Mapping\n"
-	"p = [[], (), {}, set(), frozenset(), '', 'é', b'', bytearray(), range(1), range(2 ** 70), deque(), Counter(), defaultdict(int)]\n"
+	"p = [[], (), {}, set(), frozenset(), '', 'é', b'', bytearray(), range(1), range(2 ** 70), deque(), Counter(), "
+	"defaultdict(int)]\n"
 	"p += [{}.keys(), {}.values(), {}.items()]\n"
 	"p += [iter(x) for x in p] + [reversed(x) for x in ([], (), {}, {}.values(), {}.items(), deque())]\n"
-	"p += [map(f, p), zip(), filter(f, p), enumerate(p), (x for x in p), iter(int, 0), 1, 1.0, 1j, None, True, f, int, len]\n"
+	"p += [map(f, p), zip(), filter(f, p), enumerate(p), (x for x in p), iter(int, 0), 1, 1.0, 1j, None, True, f, "
+	"int, len]\n"
 	"for x in p: isinstance(x, Mapping)\n"
 	"isinstance(1, int); int('12'); float('1.5'); max(1, 2); list(map(str, [1])); 'abc'[::-1]; math.sqrt(2)\n";
 
@@ -157,11 +218,19 @@ static int check_status(PyStatus status, struct err *err)
 static int set_texts(PyConfig *config, struct err *err)
 {
 	PyStatus status;
-	struct { wchar_t **field; const wchar_t *value; } texts[] = {
-		{ &config->executable, L"/usr/bin/python3" }, { &config->base_executable, L"/usr/bin/python3" },
-		{ &config->program_name, L"/usr/bin/python3" }, { &config->prefix, L"/usr" }, { &config->exec_prefix, L"/usr" },
-		{ &config->base_prefix, L"/usr" }, { &config->base_exec_prefix, L"/usr" },
-		{ &config->stdio_encoding, L"utf-8" }, { &config->stdio_errors, L"strict" },
+	struct {
+		wchar_t **field;
+		const wchar_t *value;
+	} texts[] = {
+		{ &config->executable, L"/usr/bin/python3" },
+		{ &config->base_executable, L"/usr/bin/python3" },
+		{ &config->program_name, L"/usr/bin/python3" },
+		{ &config->prefix, L"/usr" },
+		{ &config->exec_prefix, L"/usr" },
+		{ &config->base_prefix, L"/usr" },
+		{ &config->base_exec_prefix, L"/usr" },
+		{ &config->stdio_encoding, L"utf-8" },
+		{ &config->stdio_errors, L"strict" },
 	};
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
 		status = PyConfig_SetString(config, texts[i].field, texts[i].value);
@@ -256,8 +325,12 @@ static int preload(struct err *err)
  */
 static int add_site_names(struct err *err)
 {
-	static const struct { const char *name, *class, *end; } SITE_NAMES[] = {
-		{ "exit", "Quitter", "Ctrl-D (i.e. EOF)" }, { "quit", "Quitter", "Ctrl-D (i.e. EOF)" }, { "help", "_Helper", NULL },
+	static const struct {
+		const char *name, *class, *end;
+	} SITE_NAMES[] = {
+		{ "exit", "Quitter", "Ctrl-D (i.e. EOF)" },
+		{ "quit", "Quitter", "Ctrl-D (i.e. EOF)" },
+		{ "help", "_Helper", NULL },
 	};
 	PyObject *module = PyImport_ImportModule("_sitebuiltins");
 	for (size_t i = 0; module != NULL && i < Py_ARRAY_LENGTH(SITE_NAMES); i++) {

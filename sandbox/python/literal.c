@@ -7,11 +7,31 @@
 
 /* Instructions that build data from constants and from the names below; no loop, no jump, no attribute. */
 static const bool BUILDS_DATA[256] = {
-	[CACHE] = true, [RESUME] = true, [NOP] = true, [EXTENDED_ARG] = true, [PUSH_NULL] = true, [LOAD_NAME] = true,
-	[LOAD_CONST] = true, [BUILD_LIST] = true, [BUILD_TUPLE] = true, [BUILD_SET] = true, [BUILD_MAP] = true,
-	[BUILD_CONST_KEY_MAP] = true, [LIST_EXTEND] = true, [SET_UPDATE] = true, [DICT_UPDATE] = true,
-	[LIST_APPEND] = true, [SET_ADD] = true, [MAP_ADD] = true, [UNARY_NEGATIVE] = true, [UNARY_INVERT] = true,
-	[BINARY_OP] = true, [CALL] = true, [CALL_FUNCTION_EX] = true, [KW_NAMES] = true, [DICT_MERGE] = true,
+	[CACHE] = true,
+	[RESUME] = true,
+	[NOP] = true,
+	[EXTENDED_ARG] = true,
+	[PUSH_NULL] = true,
+	[LOAD_NAME] = true,
+	[LOAD_CONST] = true,
+	[BUILD_LIST] = true,
+	[BUILD_TUPLE] = true,
+	[BUILD_SET] = true,
+	[BUILD_MAP] = true,
+	[BUILD_CONST_KEY_MAP] = true,
+	[LIST_EXTEND] = true,
+	[SET_UPDATE] = true,
+	[DICT_UPDATE] = true,
+	[LIST_APPEND] = true,
+	[SET_ADD] = true,
+	[MAP_ADD] = true,
+	[UNARY_NEGATIVE] = true,
+	[UNARY_INVERT] = true,
+	[BINARY_OP] = true,
+	[CALL] = true,
+	[CALL_FUNCTION_EX] = true,
+	[KW_NAMES] = true,
+	[DICT_MERGE] = true,
 	[RETURN_VALUE] = true,
 #ifdef LIST_TO_TUPLE
 	[LIST_TO_TUPLE] = true,
@@ -97,7 +117,8 @@ static PyObject *evaluate_call(PyObject *code, PyObject *names, PyObject *functi
 	static PyMethodDef recorder = { "record", _PyCFunction_CAST(record), METH_VARARGS | METH_KEYWORDS, NULL };
 	PyObject *calls = PyList_New(0), *result = NULL, *value = NULL;
 	PyObject *callable = calls != NULL ? PyCFunction_New(&recorder, calls) : NULL;
-	if (callable != NULL && PyDict_SetItem(names, function, callable) == 0 && builds_data((PyCodeObject *)code, names))
+	if (callable != NULL && PyDict_SetItem(names, function, callable) == 0 &&
+		builds_data((PyCodeObject *)code, names))
 		result = PyEval_EvalCode(code, names, names);
 	if (result != NULL && result == calls && PyList_GET_SIZE(calls) == 1) {
 		PyObject *call = PyList_GET_ITEM(calls, 0);

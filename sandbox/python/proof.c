@@ -87,7 +87,8 @@ static void conclude(struct proof *proof)
 {
 	bool makes_sets = proof->sets_line > 0 || (proof->views && proof->set_operators);
 	if (proof->escapes_line > 0 && proof->shows_line > 0)
-		proof_refuse(proof, proof->escapes_line, "makes texts (line %d) and a function or iterator goes out of sight", proof->shows_line);
+		proof_refuse(proof, proof->escapes_line,
+			"makes texts (line %d) and a function or iterator goes out of sight", proof->shows_line);
 	if (proof->escapes_line > 0 && makes_sets)
 		proof_refuse(proof, proof->escapes_line, "makes sets and a function or iterator goes out of sight");
 	if (proof->exception_line > 0 && makes_sets)

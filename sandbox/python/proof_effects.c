@@ -51,9 +51,7 @@ void effect_const(struct flow *flow, unsigned argument)
 }
 
 #if PY_VERSION_HEX >= 0x030C0000
-void effect_nothing(struct flow *flow, unsigned argument)
-{
-}
+void effect_nothing(struct flow *flow, unsigned argument) {}
 #endif
 
 void effect_load_local(struct flow *flow, unsigned argument)
@@ -187,7 +185,8 @@ void effect_make_function(struct flow *flow, unsigned argument)
 	if ((code_slot.what & WHAT_GROUP) == WHAT_CODE)
 		code = (PyCodeObject *)PyTuple_GET_ITEM(flow->code->co_consts, code_slot.what & WHAT_INDEX);
 	if (code == NULL || (code->co_flags & (CO_COROUTINE | CO_ASYNC_GENERATOR))) {
-		proof_refuse(flow->proof, flow_line(flow), code != NULL ? "an async function" : "a function that is not understood");
+		proof_refuse(flow->proof, flow_line(flow),
+			code != NULL ? "an async function" : "a function that is not understood");
 		return;
 	}
 	for (unsigned flag = 8; flag > 0; flag >>= 1) {
@@ -279,12 +278,12 @@ void effect_binary(struct flow *flow, unsigned argument)
 {
 	struct slot right = flow_pop(flow), left = flow_pop(flow);
 	uint8_t both = left.must & right.must;
-	unsigned operator = argument % NB_INPLACE_ADD;
+	unsigned operator= argument % NB_INPLACE_ADD;
 	op_consume(flow, left, false);
 	op_consume(flow, right, false);
-	if (operator == NB_REMAINDER && !(right.must & MUST_CONST))
+	if (operator== NB_REMAINDER && !(right.must &MUST_CONST))
 		shows(flow);
-	if (operator == NB_AND || operator == NB_OR || operator == NB_XOR || operator == NB_SUBTRACT)
+	if (operator== NB_AND || operator== NB_OR || operator== NB_XOR || operator== NB_SUBTRACT)
 		flow->proof->set_operators = true;
 	flow_push(flow, (struct slot){ .must = both & MUST_CONST ? MUST_SAFE | MUST_CONST : 0 });
 }

@@ -14,7 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct range { size_t start, end, target; int depth; bool lasti; };
+struct range {
+	size_t start, end, target;
+	int depth;
+	bool lasti;
+};
 
 bool slot_join(struct slot *into, struct slot from)
 {
@@ -212,7 +216,8 @@ static void store_parameters(struct flow *flow)
 	for (int i = 0; i < count; i++) {
 		PyObject *name = PyTuple_GET_ITEM(code->co_localsplusnames, i);
 		bool iterator = PyUnicode_CompareWithASCIIString(name, ".0") == 0;
-		table_store(flow->proof, &flow->proof->locals, name, (struct slot){ .may = iterator ? MAY_ADDRESS : 0 });
+		table_store(
+			flow->proof, &flow->proof->locals, name, (struct slot){ .may = iterator ? MAY_ADDRESS : 0 });
 	}
 }
 
@@ -242,7 +247,7 @@ void flow_walk(struct proof *proof, PyCodeObject *code, bool load)
 	flow.units = (const uint8_t *)PyBytes_AS_STRING(bytecode);
 	flow.count = (size_t)PyBytes_GET_SIZE(bytecode) / 2;
 	if (flow.width > MAX_WIDTH || flow.count * flow.width > MAX_STATES ||
-	    flow.count * (size_t)PyBytes_GET_SIZE(code->co_exceptiontable) > MAX_STATES) {
+		flow.count * (size_t)PyBytes_GET_SIZE(code->co_exceptiontable) > MAX_STATES) {
 		proof_refuse(proof, code->co_firstlineno, "too long");
 	} else {
 		flow.slots = calloc(flow.count * flow.width, sizeof(*flow.slots));

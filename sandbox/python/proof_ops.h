@@ -7,18 +7,18 @@ enum { MAX_WIDTH = 256 };
 struct flow {
 	struct proof *proof;
 	PyCodeObject *code;
-	bool load;            /* this code runs while loading only */
+	bool load; /* this code runs while loading only */
 	const uint8_t *units; /* pairs of opcode and argument */
 	size_t count, width;
-	struct slot *slots;   /* `width` for each unit: what may arrive there */
-	int16_t *depths;      /* -1: nothing has arrived */
+	struct slot *slots; /* `width` for each unit: what may arrive there */
+	int16_t *depths; /* -1: nothing has arrived */
 	bool changed;
 	/* The instruction under way: */
 	uint8_t opcode;
 	size_t at, next;
 	struct slot stack[MAX_WIDTH];
 	int depth;
-	PyObject *keywords;   /* of the call to come, or NULL */
+	PyObject *keywords; /* of the call to come, or NULL */
 };
 
 int flow_line(const struct flow *flow);

@@ -91,7 +91,8 @@ static struct slot member_slot(int module, int member)
 
 static bool is_dunder(PyObject *name)
 {
-	return PyUnicode_GET_LENGTH(name) > 1 && PyUnicode_READ_CHAR(name, 0) == '_' && PyUnicode_READ_CHAR(name, 1) == '_';
+	return PyUnicode_GET_LENGTH(name) > 1 && PyUnicode_READ_CHAR(name, 0) == '_' &&
+	       PyUnicode_READ_CHAR(name, 1) == '_';
 }
 
 /* A name of the module that is a built-in's too: where it was not stored after all, or deleted, the built-in shows. */
@@ -203,7 +204,8 @@ void op_import(struct flow *flow, PyObject *name)
 		judge(flow, "imports a module that is not in the list: ", name);
 		module = 0;
 	}
-	flow_push(flow, (struct slot){ .must = MODULES[module].load_only ? 0 : MUST_SAFE, .what = (uint16_t)(WHAT_MODULE | module) });
+	flow_push(flow, (struct slot){ .must = MODULES[module].load_only ? 0 : MUST_SAFE,
+				.what = (uint16_t)(WHAT_MODULE | module) });
 }
 
 void op_import_from(struct flow *flow, PyObject *name)
@@ -249,7 +251,8 @@ static bool is_maker(struct slot argument)
 
 static void check_keyword(struct flow *flow, struct slot callee, PyObject *keyword)
 {
-	bool print = (callee.what & WHAT_GROUP) == WHAT_BUILTIN && callee.may & MAY_RESTRICTED && traits_of(callee) & SHOWS;
+	bool print =
+		(callee.what & WHAT_GROUP) == WHAT_BUILTIN && callee.may & MAY_RESTRICTED && traits_of(callee) & SHOWS;
 	if (traits_of(callee) & ONE_ARGUMENT)
 		judge(flow, "makes a class", NULL);
 	if (print && !is_keyword(keyword, "sep") && !is_keyword(keyword, "end") && !is_keyword(keyword, "flush"))
@@ -272,7 +275,7 @@ static void use_arguments(struct flow *flow, struct slot callee, const struct sl
 		if (traits & ONE_ARGUMENT && argument.may & (MAY_ADDRESS | MAY_EXCEPTION))
 			judge(flow, "takes the type of a function, an iterator or an exception", NULL);
 		if (traits & SHOWS)
-			argument.may &= (uint8_t)~(MAY_EXCEPTION | MAY_CLASS);
+			argument.may &= (uint8_t) ~(MAY_EXCEPTION | MAY_CLASS);
 		op_consume(flow, argument, eats(traits, i, keyword, positional) && !is_maker(argument));
 	}
 	if (traits & ONE_ARGUMENT && count != 1)

@@ -13,7 +13,7 @@ enum {
 struct reference {
 	PyObject *name;
 	char kind;
-	uint16_t next;      /* of the same hash */
+	uint16_t next; /* of the same hash */
 	int line;
 	PyCodeObject *code; /* that was seen last */
 };
@@ -21,7 +21,7 @@ struct reference {
 struct references {
 	struct reference *rows; /* grows: a fork pays for each page that it touches */
 	size_t count, cap;
-	uint16_t heads[256];    /* by hash: 1 + the index of the first row */
+	uint16_t heads[256]; /* by hash: 1 + the index of the first row */
 };
 
 static int line_of(PyCodeObject *code, Py_ssize_t unit)

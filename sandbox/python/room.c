@@ -94,8 +94,10 @@ static int build_root(int library_fd, const char *library, struct room_step *fai
 
 static int drop_for_good(struct room_step *failed)
 {
-	enum { NO_ROOT = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_CAP_AMBIENT_RAISE |
-		SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED | SECBIT_KEEP_CAPS_LOCKED };
+	enum {
+		NO_ROOT = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_CAP_AMBIENT_RAISE |
+			  SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED | SECBIT_KEEP_CAPS_LOCKED
+	};
 	for (unsigned long cap = 0; cap <= CAP_LAST_CAP + 8; cap++)
 		if (prctl(PR_CAPBSET_DROP, cap, 0, 0, 0) < 0 && errno != EINVAL)
 			return fail(failed, "capability bounding set");

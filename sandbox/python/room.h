@@ -7,7 +7,10 @@
 #pragma once
 #include <stddef.h>
 
-struct room_step { const char *name; int error; }; /* the step that failed and its errno */
+struct room_step {
+	const char *name;
+	int error;
+}; /* the step that failed and its errno */
 
 /* Non-dumpable; own mount, network, IPC and UTS namespaces (the user namespace came before exec). */
 int room_leave_host(struct room_step *failed);

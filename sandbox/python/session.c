@@ -33,16 +33,16 @@ struct session {
 	int channel;
 	struct texts texts;
 	PyObject *prelude, *answer; /* code */
-	PyObject *module, *names;   /* the answer's module and its dict */
-	bool shareable;             /* by the proof: several calls may come */
-	Py_ssize_t imported;        /* modules at the first call; 0: none was made */
-	PyObject *streams[2];       /* the true standard output and error */
-	PyObject *flush;            /* TextIOWrapper.flush, as it was */
+	PyObject *module, *names; /* the answer's module and its dict */
+	bool shareable; /* by the proof: several calls may come */
+	Py_ssize_t imported; /* modules at the first call; 0: none was made */
+	PyObject *streams[2]; /* the true standard output and error */
+	PyObject *flush; /* TextIOWrapper.flush, as it was */
 	PyObject *flush_name;
 	/* Of the request under way: */
-	enum origin origin;         /* whose text an exception without a place would be in */
-	bool compiling;             /* an exception would be the compiler's */
-	PyObject *held[MAX_HELD];   /* to be let go of when the reply has left */
+	enum origin origin; /* whose text an exception without a place would be in */
+	bool compiling; /* an exception would be the compiler's */
+	PyObject *held[MAX_HELD]; /* to be let go of when the reply has left */
 	size_t held_count;
 	struct out reply;
 };
@@ -178,7 +178,7 @@ static int do_load(struct session *session, PyObject *args)
 	if (enter_module(session) < 0)
 		return -1;
 	if (session->prelude != NULL &&
-	    hold(session, PyEval_EvalCode(session->prelude, session->names, session->names)) == NULL)
+		hold(session, PyEval_EvalCode(session->prelude, session->names, session->names)) == NULL)
 		return -1;
 	if (hold(session, PyEval_EvalCode(session->answer, session->names, session->names)) == NULL)
 		return -1;
@@ -211,7 +211,8 @@ static void refuse_after_import(struct session *session)
 
 static int do_call(struct session *session, PyObject *args)
 {
-	PyObject *name = PyTuple_GET_ITEM(args, 0), *positional = PyTuple_GET_ITEM(args, 1), *named = PyTuple_GET_ITEM(args, 2);
+	PyObject *name = PyTuple_GET_ITEM(args, 0), *positional = PyTuple_GET_ITEM(args, 1),
+		 *named = PyTuple_GET_ITEM(args, 2);
 	PyObject *function = hold(session, find_global(session, name)), *result;
 	refuse_after_import(session);
 	if (function == NULL) {
@@ -458,7 +459,8 @@ static void take_references(struct session *session)
  */
 static void touch_pages(void)
 {
-	static const char TEXT[] = "def f(a):\n    b = [a]\n    for c in b:\n        if c > 1:\n            b = c\n    return b\nf(1)\n";
+	static const char TEXT[] =
+		"def f(a):\n    b = [a]\n    for c in b:\n        if c > 1:\n            b = c\n    return b\nf(1)\n";
 	PyObject *names = PyDict_New();
 	PyObject *done = names != NULL ? PyRun_String(TEXT, Py_file_input, names, names) : NULL;
 	Py_XDECREF(done);

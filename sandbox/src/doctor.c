@@ -40,7 +40,8 @@ static int try_rooms(void)
 
 static int try_mounts(void)
 {
-	struct mount_attr attr = { .attr_set = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC };
+	struct mount_attr attr = { .attr_set = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV |
+					       MOUNT_ATTR_NOEXEC };
 	if (unshare(CLONE_NEWUSER | CLONE_NEWNS) < 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0 ||
 		mount("room", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "size=64k") < 0)
 		return -1;
@@ -83,10 +84,14 @@ static const struct feature {
 	try_one *probe;
 	bool required;
 } features[] = {
-	{ "user-namespaces", try_user, true },     { "namespaces", try_rooms, true },
-	{ "private-mounts", try_mounts, true },    { "seccomp", try_seccomp, true },
-	{ "clone3", try_clone3, true },            { "landlock", try_landlock, false },
-	{ "memory-deny-write-execute", try_mdwe, false }, { "uid-per-slot", try_uids, false },
+	{ "user-namespaces", try_user, true },
+	{ "namespaces", try_rooms, true },
+	{ "private-mounts", try_mounts, true },
+	{ "seccomp", try_seccomp, true },
+	{ "clone3", try_clone3, true },
+	{ "landlock", try_landlock, false },
+	{ "memory-deny-write-execute", try_mdwe, false },
+	{ "uid-per-slot", try_uids, false },
 };
 
 enum { PROBED = sizeof(features) / sizeof(features[0]), FINDINGS = PROBED + 2 };
@@ -119,8 +124,8 @@ static void look_at_groups(struct doctor_finding *finding)
 	struct sandbox_place place = { .slot = 999 };
 	group_make(&place);
 	finding->found = place.group_kind != GROUP_NONE;
-	snprintf(finding->detail, sizeof(finding->detail), "%s%s%.180s", kinds[place.group_kind], finding->found ? " at " : "",
-		place.memory_group);
+	snprintf(finding->detail, sizeof(finding->detail), "%s%s%.180s", kinds[place.group_kind],
+		finding->found ? " at " : "", place.memory_group);
 	group_remove(&place);
 }
 

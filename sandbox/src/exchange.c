@@ -29,10 +29,10 @@ struct step {
 	size_t sent, header_got; /* bytes of request + payload; of the header */
 	int64_t started_us, cpu_before_us;
 	int64_t wall_limit_us;
-	enum run_end end;        /* RUN_OK until something ended it */
-	bool done;               /* the whole reply is there */
-	bool ended;              /* the run died, closed its channel, or was killed by us */
-	bool killed;             /* by us, `end` says why */
+	enum run_end end; /* RUN_OK until something ended it */
+	bool done; /* the whole reply is there */
+	bool ended; /* the run died, closed its channel, or was killed by us */
+	bool killed; /* by us, `end` says why */
 };
 
 static int64_t cpu_now_us(const struct run *run)
@@ -74,9 +74,9 @@ static bool drain(struct stream *stream, uint32_t limit)
 static void feed_input(struct run *run)
 {
 	while (run->input_fd >= 0) {
-		ssize_t put = run->input_done == run->input_bytes
-				      ? 0
-				      : write(run->input_fd, run->input + run->input_done, run->input_bytes - run->input_done);
+		ssize_t put = run->input_done == run->input_bytes ? 0
+								  : write(run->input_fd, run->input + run->input_done,
+									    run->input_bytes - run->input_done);
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0 && errno == EAGAIN)
@@ -96,7 +96,8 @@ static void send_request(struct run *run, struct step *step)
 		struct iovec parts[2];
 		int count = 0;
 		if (step->sent < sizeof(step->request))
-			parts[count++] = (struct iovec){ (char *)&step->request + step->sent, sizeof(step->request) - step->sent };
+			parts[count++] = (struct iovec){ (char *)&step->request + step->sent,
+				sizeof(step->request) - step->sent };
 		size_t past = step->sent > sizeof(step->request) ? step->sent - sizeof(step->request) : 0;
 		if (step->request.bytes > past)
 			parts[count++] = (struct iovec){ step->payload->data + past, step->request.bytes - past };
@@ -167,8 +168,10 @@ static void wait_for_something(struct run *run, struct step *step)
 		return;
 	short channel = POLLIN | (step->sent < sizeof(step->request) + step->request.bytes ? POLLOUT : 0);
 	struct pollfd fds[] = {
-		{ .fd = run->channel, .events = channel }, { .fd = run->pidfd, .events = POLLIN },
-		{ .fd = run->out.fd, .events = POLLIN },   { .fd = run->errors.fd, .events = POLLIN },
+		{ .fd = run->channel, .events = channel },
+		{ .fd = run->pidfd, .events = POLLIN },
+		{ .fd = run->out.fd, .events = POLLIN },
+		{ .fd = run->errors.fd, .events = POLLIN },
 		{ .fd = run->input_fd, .events = POLLOUT },
 	};
 	struct timespec timeout = { .tv_sec = left / 1000000, .tv_nsec = left % 1000000 * 1000 + 1000 };
@@ -243,7 +246,8 @@ static int settle(struct run *run, struct step *step, struct run_reply *reply, s
 			step->end = RUN_CRASHED;
 	}
 	/* What was printed before the reply is in the pipes by now. */
-	bool out_fits = drain(&run->out, run->limits.output_bytes), errors_fit = drain(&run->errors, run->limits.output_bytes);
+	bool out_fits = drain(&run->out, run->limits.output_bytes),
+	     errors_fit = drain(&run->errors, run->limits.output_bytes);
 	if (step->done && !(out_fits && errors_fit)) {
 		run->dead = true;
 		step->end = RUN_OUTPUT;

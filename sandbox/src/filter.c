@@ -33,57 +33,56 @@ struct group {
 	const char *const *names;
 };
 
-static const char *const allowed[] = {
-	"read", "readv", "write", "writev", "pread64", "close", "lseek", "dup", "fstat", "newfstatat", "stat", "lstat",
-	"access", "faccessat", "poll", "ppoll", "select", "pselect6", "munmap", "brk", "mremap", "getdents64", "getcwd",
-	"readlink", "readlinkat", "clock_gettime", "clock_getres", "clock_nanosleep", "nanosleep", "gettimeofday", "time",
-	"getrandom", "getpid", "getppid", "gettid", "getuid", "geteuid", "getgid", "getegid", "getresuid", "getresgid",
-	"getgroups", "getpgrp", "getpgid", "getsid", "uname", "getrusage", "times", "sched_yield", "sched_getaffinity",
-	"rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending", "sigaltstack", "restart_syscall", "pause",
-	"alarm", "setitimer", "getitimer", "exit", "exit_group", "statfs", "fstatfs", "getpriority", "getrlimit",
-	"set_robust_list", NULL
-};
+static const char *const allowed[] = { "read", "readv", "write", "writev", "pread64", "close", "lseek", "dup", "fstat",
+	"newfstatat", "stat", "lstat", "access", "faccessat", "poll", "ppoll", "select", "pselect6", "munmap", "brk",
+	"mremap", "getdents64", "getcwd", "readlink", "readlinkat", "clock_gettime", "clock_getres", "clock_nanosleep",
+	"nanosleep", "gettimeofday", "time", "getrandom", "getpid", "getppid", "gettid", "getuid", "geteuid", "getgid",
+	"getegid", "getresuid", "getresgid", "getgroups", "getpgrp", "getpgid", "getsid", "uname", "getrusage", "times",
+	"sched_yield", "sched_getaffinity", "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "rt_sigpending",
+	"sigaltstack", "restart_syscall", "pause", "alarm", "setitimer", "getitimer", "exit", "exit_group", "statfs",
+	"fstatfs", "getpriority", "getrlimit", "set_robust_list", NULL };
 
 /* Ordinary Python reaches these and shows PermissionError. */
-static const char *const refused[] = {
-	"clone", "fork", "vfork", "kill", "execve", "execveat", "wait4", "waitid", "socket", "socketpair", "connect", "bind",
-	"listen", "accept", "accept4", "sendto", "recvfrom", "sendmsg", "recvmsg", "sendmmsg", "recvmmsg", "shutdown",
-	"getsockname", "getpeername", "setsockopt", "getsockopt", "pipe", "pipe2", "dup2", "dup3", "eventfd", "eventfd2",
-	"epoll_create", "epoll_create1", "signalfd", "signalfd4", "timerfd_create", "inotify_init", "inotify_init1",
-	"fanotify_init", "memfd_create", "memfd_secret", "shmget", "shmat", "shmctl", "shmdt", "semget", "semop",
-	"semctl", "semtimedop", "msgget", "msgsnd", "msgrcv", "msgctl", "mq_open", "mq_unlink", "prctl", "arch_prctl",
-	"setrlimit", "setpriority", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr",
-	"ioprio_set", "chdir", "fchdir", "chroot", "flock", "setpgid", "setsid", "setgroups", "sethostname",
-	"setdomainname", "settimeofday", "clock_settime", "clock_adjtime", "adjtimex", "timer_create", "mlock", "mlock2",
-	"mlockall", "munlock", "munlockall", "msync", "mincore", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pkey_alloc",
-	"pkey_mprotect", "pkey_free", "name_to_handle_at", "open_by_handle_at", "acct", "syslog", "vhangup", "quotactl",
-	"iopl", "ioperm", "landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self", "kcmp", "preadv", "preadv2", "readahead", "fadvise64", "open_tree_attr", NULL
-};
+static const char *const refused[] = { "clone", "fork", "vfork", "kill", "execve", "execveat", "wait4", "waitid",
+	"socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "sendto", "recvfrom", "sendmsg",
+	"recvmsg", "sendmmsg", "recvmmsg", "shutdown", "getsockname", "getpeername", "setsockopt", "getsockopt", "pipe",
+	"pipe2", "dup2", "dup3", "eventfd", "eventfd2", "epoll_create", "epoll_create1", "signalfd", "signalfd4",
+	"timerfd_create", "inotify_init", "inotify_init1", "fanotify_init", "memfd_create", "memfd_secret", "shmget",
+	"shmat", "shmctl", "shmdt", "semget", "semop", "semctl", "semtimedop", "msgget", "msgsnd", "msgrcv", "msgctl",
+	"mq_open", "mq_unlink", "prctl", "arch_prctl", "setrlimit", "setpriority", "sched_setaffinity",
+	"sched_setscheduler", "sched_setparam", "sched_setattr", "ioprio_set", "chdir", "fchdir", "chroot", "flock",
+	"setpgid", "setsid", "setgroups", "sethostname", "setdomainname", "settimeofday", "clock_settime",
+	"clock_adjtime", "adjtimex", "timer_create", "mlock", "mlock2", "mlockall", "munlock", "munlockall", "msync",
+	"mincore", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pkey_alloc", "pkey_mprotect", "pkey_free",
+	"name_to_handle_at", "open_by_handle_at", "acct", "syslog", "vhangup", "quotactl", "iopl", "ioperm",
+	"landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self", "kcmp", "preadv", "preadv2",
+	"readahead", "fadvise64", "open_tree_attr", NULL };
 
 /* Everything that would write to a file system. */
-static const char *const read_only[] = {
-	"mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat", "renameat2", "link", "linkat", "symlink",
-	"symlinkat", "mknod", "mknodat", "chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown",
-	"fchownat", "truncate", "ftruncate", "fallocate", "utime", "utimes", "futimesat", "utimensat", "creat", "pwrite64",
-	"pwritev", "pwritev2", "setxattr", "lsetxattr", "fsetxattr", "removexattr", "lremovexattr", "fremovexattr",
-	"sync", "syncfs", "fsync", "fdatasync", "sync_file_range", "copy_file_range", "sendfile", NULL
-};
+static const char *const read_only[] = { "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat",
+	"renameat2", "link", "linkat", "symlink", "symlinkat", "mknod", "mknodat", "chmod", "fchmod", "fchmodat",
+	"fchmodat2", "chown", "fchown", "lchown", "fchownat", "truncate", "ftruncate", "fallocate", "utime", "utimes",
+	"futimesat", "utimensat", "creat", "pwrite64", "pwritev", "pwritev2", "setxattr", "lsetxattr", "fsetxattr",
+	"removexattr", "lremovexattr", "fremovexattr", "sync", "syncfs", "fsync", "fdatasync", "sync_file_range",
+	"copy_file_range", "sendfile", NULL };
 
 /* Nothing that an honest exercise does: the run dies and the report says "forbidden". */
-static const char *const fatal[] = {
-	"ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "process_mrelease", "bpf",
-	"perf_event_open", "keyctl", "add_key", "request_key", "mount", "umount2", "pivot_root", "fsopen", "fsconfig",
-	"fsmount", "fspick", "open_tree", "move_mount", "mount_setattr", "unshare", "setns", "io_uring_setup",
-	"io_uring_enter", "io_uring_register", "io_setup", "io_submit", "io_destroy", "io_getevents", "io_cancel",
-	"userfaultfd", "seccomp", "modify_ldt", "personality", "setuid", "setgid", "setreuid", "setregid", "setresuid",
-	"setresgid", "setfsuid", "setfsgid", "capset", "init_module", "finit_module", "delete_module", "swapon",
-	"swapoff", "reboot", "kexec_load", "kexec_file_load", "pidfd_open", "pidfd_getfd", "pidfd_send_signal", "splice",
-	"tee", "vmsplice", "uselib", "lookup_dcookie", "move_pages", "migrate_pages", "mbind", "set_mempolicy", NULL
-};
+static const char *const fatal[] = { "ptrace", "process_vm_readv", "process_vm_writev", "process_madvise",
+	"process_mrelease", "bpf", "perf_event_open", "keyctl", "add_key", "request_key", "mount", "umount2",
+	"pivot_root", "fsopen", "fsconfig", "fsmount", "fspick", "open_tree", "move_mount", "mount_setattr", "unshare",
+	"setns", "io_uring_setup", "io_uring_enter", "io_uring_register", "io_setup", "io_submit", "io_destroy",
+	"io_getevents", "io_cancel", "userfaultfd", "seccomp", "modify_ldt", "personality", "setuid", "setgid",
+	"setreuid", "setregid", "setresuid", "setresgid", "setfsuid", "setfsgid", "capset", "init_module",
+	"finit_module", "delete_module", "swapon", "swapoff", "reboot", "kexec_load", "kexec_file_load", "pidfd_open",
+	"pidfd_getfd", "pidfd_send_signal", "splice", "tee", "vmsplice", "uselib", "lookup_dcookie", "move_pages",
+	"migrate_pages", "mbind", "set_mempolicy", NULL };
 
 static const struct group groups[] = {
-	{ SCMP_ACT_ALLOW, allowed }, { DENY_PERM, refused },   { DENY_ROFS, read_only },
-	{ KILL, fatal },             { DENY_NOTTY, (const char *const[]){ "ioctl", NULL } },
+	{ SCMP_ACT_ALLOW, allowed },
+	{ DENY_PERM, refused },
+	{ DENY_ROFS, read_only },
+	{ KILL, fatal },
+	{ DENY_NOTTY, (const char *const[]){ "ioctl", NULL } },
 };
 
 enum { OPEN_WRITES = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | (O_TMPFILE & ~O_DIRECTORY) };
@@ -108,7 +107,8 @@ static int add_mask(scmp_filter_ctx ctx, int number, unsigned arg, uint64_t mask
 	int status = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, number, 1, SCMP_CMP(arg, SCMP_CMP_MASKED_EQ, mask, 0));
 	for (uint64_t bit = 1; status == 0 && bit && bit <= mask; bit <<= 1)
 		if (mask & bit)
-			status = seccomp_rule_add(ctx, otherwise, number, 1, SCMP_CMP(arg, SCMP_CMP_MASKED_EQ, bit, bit));
+			status = seccomp_rule_add(
+				ctx, otherwise, number, 1, SCMP_CMP(arg, SCMP_CMP_MASKED_EQ, bit, bit));
 	return status;
 }
 
@@ -117,7 +117,7 @@ static int add_values(scmp_filter_ctx ctx, int number, unsigned arg, const uint6
 {
 	for (size_t i = 0; i < count; i++)
 		if (seccomp_rule_add(ctx, SCMP_ACT_ALLOW, number, 1,
-				SCMP_CMP(arg, SCMP_CMP_MASKED_EQ, UINT32_MAX, values[i])) < 0)
+			    SCMP_CMP(arg, SCMP_CMP_MASKED_EQ, UINT32_MAX, values[i])) < 0)
 			return -1;
 	return 0;
 }
@@ -158,7 +158,8 @@ static int export_program(scmp_filter_ctx ctx, struct filter *out)
 	int status = -1;
 	off_t size;
 	if (seccomp_export_bpf(ctx, fd) == 0 && (size = lseek(fd, 0, SEEK_END)) > 0 &&
-		size % (off_t)sizeof(struct sock_filter) == 0 && size / (off_t)sizeof(struct sock_filter) <= BPF_MAXINSNS) {
+		size % (off_t)sizeof(struct sock_filter) == 0 &&
+		size / (off_t)sizeof(struct sock_filter) <= BPF_MAXINSNS) {
 		out->program.len = (unsigned short)(size / (off_t)sizeof(struct sock_filter));
 		out->program.filter = malloc((size_t)size);
 		if (out->program.filter && pread(fd, out->program.filter, (size_t)size, 0) == size)

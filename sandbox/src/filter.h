@@ -8,7 +8,9 @@
 #pragma once
 #include <linux/filter.h>
 
-struct filter { struct sock_fprog program; }; /* program.filter is owned, malloc'ed, for the process's life */
+struct filter {
+	struct sock_fprog program;
+}; /* program.filter is owned, malloc'ed, for the process's life */
 
 /* 0, or -1 with errno set. */
 int filter_build(struct filter *out);

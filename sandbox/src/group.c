@@ -201,7 +201,9 @@ int group_join(const struct sandbox_place *place, pid_t pid, struct err *err)
 	char zygote[300];
 	snprintf(zygote, sizeof(zygote), "%s/zygote", place->slot_group);
 	if (place->group_kind == GROUP_V2)
-		return write_number(zygote, "cgroup.procs", (uint64_t)pid) == 0 ? 0 : err_sys(err, "put the zygote into %s", zygote);
+		return write_number(zygote, "cgroup.procs", (uint64_t)pid) == 0
+			       ? 0
+			       : err_sys(err, "put the zygote into %s", zygote);
 	if (write_number(place->memory_group, "cgroup.procs", (uint64_t)pid) < 0)
 		return err_sys(err, "put the zygote into %s", place->memory_group);
 	if (write_number(place->slot_group, "cgroup.procs", (uint64_t)pid) < 0)

@@ -12,9 +12,16 @@
 enum whose { OF_ZYGOTE, FRESH };
 
 /* Which namespaces a run shares with its zygote, and which it must have for itself. None is ever ours. */
-static const struct { const char *name; enum whose whose; } namespaces[POSTURE_NAMESPACES] = {
-	{ "ns/user", OF_ZYGOTE }, { "ns/net", OF_ZYGOTE }, { "ns/uts", OF_ZYGOTE },
-	{ "ns/pid", FRESH }, { "ns/mnt", FRESH }, { "ns/ipc", FRESH },
+static const struct {
+	const char *name;
+	enum whose whose;
+} namespaces[POSTURE_NAMESPACES] = {
+	{ "ns/user", OF_ZYGOTE },
+	{ "ns/net", OF_ZYGOTE },
+	{ "ns/uts", OF_ZYGOTE },
+	{ "ns/pid", FRESH },
+	{ "ns/mnt", FRESH },
+	{ "ns/ipc", FRESH },
 };
 
 static int open_proc(int pid, struct err *err)
@@ -92,8 +99,13 @@ static int expect(const char *text, const char *line, struct err *err)
 static int check_status(const struct sandbox_place *place, int proc, struct err *err)
 {
 	static const char *const lines[] = {
-		"CapInh:\t0000000000000000\n", "CapPrm:\t0000000000000000\n", "CapEff:\t0000000000000000\n",
-		"CapBnd:\t0000000000000000\n", "CapAmb:\t0000000000000000\n", "NoNewPrivs:\t1\n", "Seccomp:\t2\n",
+		"CapInh:\t0000000000000000\n",
+		"CapPrm:\t0000000000000000\n",
+		"CapEff:\t0000000000000000\n",
+		"CapBnd:\t0000000000000000\n",
+		"CapAmb:\t0000000000000000\n",
+		"NoNewPrivs:\t1\n",
+		"Seccomp:\t2\n",
 		"Threads:\t1\n",
 	};
 	char text[4096], ids[96];
@@ -130,14 +142,23 @@ static int check_descriptors(int proc, struct err *err)
 			others++;
 	}
 	closedir(folder);
-	return seen == 0xF && others == 0 ? 0 : err_set(err, ERR_INTERNAL, "a run holds other descriptors than its four");
+	return seen == 0xF && others == 0 ? 0
+					  : err_set(err, ERR_INTERNAL, "a run holds other descriptors than its four");
 }
 
 static int check_limits(int proc, uint64_t memory_bytes, struct err *err)
 {
-	static const struct { const char *name; long at_most; } bounds[] = {
-		{ "Max core file size", 0 }, { "Max file size", 0 }, { "Max open files", 64 }, { "Max processes", 1 },
-		{ "Max locked memory", 0 }, { "Max msgqueue size", 0 }, { "Max cpu time", 100000 },
+	static const struct {
+		const char *name;
+		long at_most;
+	} bounds[] = {
+		{ "Max core file size", 0 },
+		{ "Max file size", 0 },
+		{ "Max open files", 64 },
+		{ "Max processes", 1 },
+		{ "Max locked memory", 0 },
+		{ "Max msgqueue size", 0 },
+		{ "Max cpu time", 100000 },
 	};
 	char text[4096];
 	if (slurp(proc, "limits", text, sizeof(text), err) < 0)

@@ -9,9 +9,11 @@
 
 /* Namespaces by inode, in the order of posture.c's table. */
 enum { POSTURE_NAMESPACES = 6 };
-struct posture { uint64_t ours[POSTURE_NAMESPACES], zygote[POSTURE_NAMESPACES]; };
+struct posture {
+	uint64_t ours[POSTURE_NAMESPACES], zygote[POSTURE_NAMESPACES];
+};
 
 /* Notes this process's namespaces and the zygote's, and checks that the zygote left what it must. */
 int posture_note(struct posture *posture, const struct sandbox_place *place, struct err *err) must_check;
 int posture_verify(const struct posture *posture, const struct sandbox_place *place, int pid, uint64_t memory_bytes,
-		   struct err *err) must_check;
+	struct err *err) must_check;

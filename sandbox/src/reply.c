@@ -78,7 +78,8 @@ static bool read_frames(struct run *run, const struct value *list, struct run_ex
 	struct run_frame *frames = arena_array(run->arena, count ? count : 1, sizeof(*frames));
 	for (size_t i = 0; i < count; i++) {
 		const struct value *row = &list->items.items[i];
-		if (row->type != VALUE_TUPLE || row->items.count != 2 || !small_int(&row->items.items[1], &frames[i].line))
+		if (row->type != VALUE_TUPLE || row->items.count != 2 ||
+			!small_int(&row->items.items[1], &frames[i].line))
 			return false;
 		frames[i].function = clean_text(run, &row->items.items[0]);
 		if (!frames[i].function)
@@ -139,7 +140,8 @@ static bool read_names(struct run *run, const struct value *list, struct run_com
 	struct run_name *names = arena_array(run->arena, list->items.count ? list->items.count : 1, sizeof(*names));
 	for (size_t i = 0; i < list->items.count; i++) {
 		const struct value *row = &list->items.items[i];
-		if (row->type != VALUE_TUPLE || row->items.count != 3 || !small_int(&row->items.items[2], &names[i].line))
+		if (row->type != VALUE_TUPLE || row->items.count != 3 ||
+			!small_int(&row->items.items[2], &names[i].line))
 			return false;
 		const char *kind = clean_text(run, &row->items.items[1]);
 		names[i].name = clean_text(run, &row->items.items[0]);
@@ -162,8 +164,8 @@ static bool read_compiled(struct run *run, const struct parts *parts, struct run
 	       read_names(run, &tuple->items.items[2], compiled);
 }
 
-static bool read_parts(struct run *run, const struct parts *parts, struct run_reply *reply, struct run_compiled *compiled,
-	bool *rich)
+static bool read_parts(
+	struct run *run, const struct parts *parts, struct run_reply *reply, struct run_compiled *compiled, bool *rich)
 {
 	switch (parts->kind) {
 	case WIRE_VALUE:

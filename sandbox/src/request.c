@@ -37,8 +37,8 @@ static int step(struct run *run, enum wire_type type, const struct value *items,
 	return reply->end == RUN_OK ? reply_read(run, reply, NULL, NULL, err) : 0;
 }
 
-int run_compile(struct run *run, const struct run_source *source, struct run_compiled *compiled, struct run_reply *reply,
-	struct err *err)
+int run_compile(struct run *run, const struct run_source *source, struct run_compiled *compiled,
+	struct run_reply *reply, struct err *err)
 {
 	const struct value items[] = {
 		text_value(source->prelude, source->prelude_bytes),

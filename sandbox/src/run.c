@@ -17,7 +17,9 @@
 enum { SET_UP_MS = 10000, GROUP_SLACK = 48 << 20, TMPFS_KB = 1024 };
 
 /* Both ends of what a run is born with. */
-struct ends { int ours[4], theirs[4]; }; /* channel, stdin, stdout, stderr */
+struct ends {
+	int ours[4], theirs[4];
+}; /* channel, stdin, stdout, stderr */
 
 static void close_ends(struct ends *ends)
 {
@@ -61,7 +63,9 @@ static int ask_clone(struct run *run, const struct zygote_clone *request, struct
 	control.header.cmsg_len = CMSG_LEN(sizeof(int) * (size_t)count);
 	memcpy(CMSG_DATA(&control.header), fds, sizeof(int) * (size_t)count);
 	struct iovec part = { (void *)(uintptr_t)request, sizeof(*request) };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control,
+	struct msghdr message = { .msg_iov = &part,
+		.msg_iovlen = 1,
+		.msg_control = &control,
 		.msg_controllen = CMSG_SPACE(sizeof(int) * (size_t)count) };
 	if (sendmsg(sandbox->link, &message, MSG_NOSIGNAL) != (ssize_t)sizeof(*request))
 		return err_sys(err, "ask the zygote for a run");
@@ -77,7 +81,9 @@ static int hear(int link, void *packet, size_t bytes, int *fd, struct err *err)
 	} control;
 	struct pollfd wait = { .fd = link, .events = POLLIN };
 	struct iovec part = { packet, bytes };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control) };
+	struct msghdr message = {
+		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control)
+	};
 	int ready;
 	do
 		ready = poll(&wait, 1, SET_UP_MS);
@@ -93,7 +99,9 @@ static int hear(int link, void *packet, size_t bytes, int *fd, struct err *err)
 static int write_frame(int channel, enum wire_type type, uint64_t nonce, const struct run_file *file, struct err *err)
 {
 	size_t name = file ? strlen(file->name) + 1 : 0;
-	struct wire_frame frame = { .bytes = (uint32_t)(name + (file ? file->bytes : 0)), .type = type, .nonce = nonce };
+	struct wire_frame frame = {
+		.bytes = (uint32_t)(name + (file ? file->bytes : 0)), .type = type, .nonce = nonce
+	};
 	if (fd_write_all(channel, &frame, sizeof(frame), err) < 0)
 		return -1;
 	if (!file)
@@ -107,7 +115,8 @@ static int send_set_up(int channel, const struct run_spec *spec, uint64_t nonce,
 {
 	for (size_t i = 0; i < spec->file_count; i++) {
 		const struct run_file *file = &spec->files[i];
-		if (!file->name[0] || file->name[0] == '.' || strchr(file->name, '/') || file->bytes > WIRE_MAX_REQUEST / 2)
+		if (!file->name[0] || file->name[0] == '.' || strchr(file->name, '/') ||
+			file->bytes > WIRE_MAX_REQUEST / 2)
 			return err_set(err, ERR_INPUT, "a run's file cannot be named '%s' or is too large", file->name);
 		if (write_frame(channel, WIRE_FILE, nonce, file, err) < 0)
 			return err_wrap(err, "give a run its files");
@@ -125,7 +134,10 @@ static int wait_ready(struct run *run, uint64_t nonce, struct err *err)
 		return err_wrap(err, "a run died before it was ready");
 	if (frame.type == WIRE_READY && frame.nonce == nonce && frame.bytes == 0)
 		return 0;
-	struct { int32_t error; char name[60]; } broken = { 0 };
+	struct {
+		int32_t error;
+		char name[60];
+	} broken = { 0 };
 	if (frame.type != WIRE_BROKEN || frame.bytes != sizeof(broken) ||
 		fd_read_all(run->channel, &broken, sizeof(broken), err) < 0)
 		return err_set(err, ERR_PEER, "a run said nonsense before it was ready");
@@ -220,8 +232,8 @@ int run_reap(struct run *run, struct err *err)
 }
 
 /* The zygote clones first and waits for the last run's death afterwards, while the new one locks itself up. */
-static int ask_birth(struct run *run, const struct zygote_clone *request, struct ends *ends, struct zygote_cloned *cloned,
-	struct err *err)
+static int ask_birth(struct run *run, const struct zygote_clone *request, struct ends *ends,
+	struct zygote_cloned *cloned, struct err *err)
 {
 	struct sandbox *sandbox = run->sandbox;
 	if (sandbox->dying_asked && bury(sandbox, err) < 0)
@@ -250,14 +262,16 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 	random_bytes(&nonce, sizeof(nonce));
 	/* Without files the set-up waits in the channel before the run exists: one wake-up less. */
 	bool early = spec->file_count == 0;
-	if (bound_group(sandbox, spec->limits.memory_mb, err) < 0 || (early && send_set_up(run->channel, spec, nonce, err) < 0) ||
+	if (bound_group(sandbox, spec->limits.memory_mb, err) < 0 ||
+		(early && send_set_up(run->channel, spec, nonce, err) < 0) ||
 		ask_birth(run, &request, ends, &cloned, err) < 0)
 		return -1;
 	errno = cloned.error;
 	if (cloned.error || run->pidfd < 0)
 		return err_sys(err, "clone a run");
 	run->pid = cloned.pid;
-	run->cpu_clock = (clockid_t)((~(unsigned)cloned.pid << 3) | 2); /* the kernel's name for a process's CPU clock */
+	run->cpu_clock =
+		(clockid_t)((~(unsigned)cloned.pid << 3) | 2); /* the kernel's name for a process's CPU clock */
 	for (int i = 0; i < 4; i++)
 		fd_close(&ends->theirs[i]);
 	if (!early && send_set_up(run->channel, spec, nonce, err) < 0)
@@ -268,7 +282,8 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 	return posture_verify(&sandbox->posture, &sandbox->place, run->pid, request.memory_bytes, err);
 }
 
-int run_start(struct run **out, struct sandbox *sandbox, const struct run_spec *spec, struct arena *arena, struct err *err)
+int run_start(
+	struct run **out, struct sandbox *sandbox, const struct run_spec *spec, struct arena *arena, struct err *err)
 {
 	if (sandbox->broken || sandbox->busy)
 		return err_set(err, ERR_INTERNAL, "the slot is %s", sandbox->broken ? "broken" : "busy");
@@ -282,9 +297,17 @@ int run_start(struct run **out, struct sandbox *sandbox, const struct run_spec *
 		close_ends(&ends);
 		return err_sys(err, "run");
 	}
-	*run = (struct run){ .sandbox = sandbox, .arena = arena, .limits = spec->limits, .pid = -1, .pidfd = -1,
-		.channel = fd_take(&ends.ours[0]), .input = spec->input, .input_bytes = spec->input ? spec->input_bytes : 0,
-		.input_fd = fd_take(&ends.ours[1]), .out.fd = fd_take(&ends.ours[2]), .errors.fd = fd_take(&ends.ours[3]) };
+	*run = (struct run){ .sandbox = sandbox,
+		.arena = arena,
+		.limits = spec->limits,
+		.pid = -1,
+		.pidfd = -1,
+		.channel = fd_take(&ends.ours[0]),
+		.input = spec->input,
+		.input_bytes = spec->input ? spec->input_bytes : 0,
+		.input_fd = fd_take(&ends.ours[1]),
+		.out.fd = fd_take(&ends.ours[2]),
+		.errors.fd = fd_take(&ends.ours[3]) };
 	sandbox->busy = true;
 	int status = give_birth(run, spec, &ends, err);
 	close_ends(&ends);

@@ -21,7 +21,8 @@
 #include "group.h"
 #include "slot.h"
 
-static const char *const end_names[] = { "ok", "raised", "timeout", "idle", "memory", "output-limit", "forbidden", "crashed" };
+static const char *const end_names[] = { "ok", "raised", "timeout", "idle", "memory", "output-limit", "forbidden",
+	"crashed" };
 
 const char *run_end_name(enum run_end end)
 {
@@ -30,7 +31,10 @@ const char *run_end_name(enum run_end end)
 
 static void describe(struct sandbox *sandbox)
 {
-	const struct { bool missing; const char *name; } reductions[] = {
+	const struct {
+		bool missing;
+		const char *name;
+	} reductions[] = {
 		{ sandbox->place.group_kind == GROUP_NONE, "no-cgroup" },
 		{ sandbox->place.landlock_abi == 0, "no-landlock" },
 		{ sandbox->place.run_uid == sandbox->place.owner_uid, "one-uid" },
@@ -66,7 +70,9 @@ int sandbox_attach(struct sandbox **out, int link, const struct sandbox_place *p
 
 int sandbox_open(struct sandbox **out, const struct sandbox_config *config, struct err *err)
 {
-	struct zygote_config launch = { .python = config->python, .slot = config->slot, .hash_seed = config->hash_seed };
+	struct zygote_config launch = {
+		.python = config->python, .slot = config->slot, .hash_seed = config->hash_seed
+	};
 	struct zygote *zygote;
 	if (zygote_launch(&zygote, &launch, err) < 0)
 		return -1;

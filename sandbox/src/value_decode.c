@@ -14,9 +14,9 @@
 
 struct decoder {
 	const uint8_t *data; /* the input */
-	char *copy;          /* of the same size, plus a NUL; in the arena */
+	char *copy; /* of the same size, plus a NUL; in the arena */
 	size_t at, bytes;
-	size_t nodes;        /* spoken for so far */
+	size_t nodes; /* spoken for so far */
 	struct arena *arena;
 	struct err *err;
 };
@@ -166,8 +166,9 @@ static int take_range(struct decoder *d, struct value *out)
 static int decode_node(struct decoder *d, struct value *out, int depth)
 {
 	static const char TAGS[] = "NTFifcsbltSZdr";
-	static const enum value_type TYPES[] = { VALUE_NONE, VALUE_BOOL, VALUE_BOOL, VALUE_INT, VALUE_FLOAT, VALUE_COMPLEX,
-		VALUE_STR, VALUE_BYTES, VALUE_LIST, VALUE_TUPLE, VALUE_SET, VALUE_FROZENSET, VALUE_DICT, VALUE_RANGE };
+	static const enum value_type TYPES[] = { VALUE_NONE, VALUE_BOOL, VALUE_BOOL, VALUE_INT, VALUE_FLOAT,
+		VALUE_COMPLEX, VALUE_STR, VALUE_BYTES, VALUE_LIST, VALUE_TUPLE, VALUE_SET, VALUE_FROZENSET, VALUE_DICT,
+		VALUE_RANGE };
 	const char *tag;
 	if (left(d) == 0)
 		return malformed(d, "cut short");

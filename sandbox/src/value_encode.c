@@ -41,9 +41,19 @@ static void add_items(struct buf *out, const struct value *items, size_t count)
 void value_encode(struct buf *out, const struct value *value)
 {
 	static const char TAGS[] = {
-		[VALUE_NONE] = 'N', [VALUE_BOOL] = 'F', [VALUE_INT] = 'i', [VALUE_FLOAT] = 'f', [VALUE_COMPLEX] = 'c',
-		[VALUE_STR] = 's', [VALUE_BYTES] = 'b', [VALUE_LIST] = 'l', [VALUE_TUPLE] = 't', [VALUE_SET] = 'S',
-		[VALUE_FROZENSET] = 'Z', [VALUE_DICT] = 'd', [VALUE_RANGE] = 'r',
+		[VALUE_NONE] = 'N',
+		[VALUE_BOOL] = 'F',
+		[VALUE_INT] = 'i',
+		[VALUE_FLOAT] = 'f',
+		[VALUE_COMPLEX] = 'c',
+		[VALUE_STR] = 's',
+		[VALUE_BYTES] = 'b',
+		[VALUE_LIST] = 'l',
+		[VALUE_TUPLE] = 't',
+		[VALUE_SET] = 'S',
+		[VALUE_FROZENSET] = 'Z',
+		[VALUE_DICT] = 'd',
+		[VALUE_RANGE] = 'r',
 	};
 	buf_addch(out, value->type == VALUE_BOOL && value->boolean ? 'T' : TAGS[value->type]);
 	switch (value->type) {

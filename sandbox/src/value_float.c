@@ -10,7 +10,7 @@ enum { MOST_DIGITS = 17 }; /* always enough for a double */
 struct decimal {
 	char digits[MOST_DIGITS + 2]; /* the first is not 0 */
 	int count;
-	int exponent;                 /* of the first digit: 1 is 1e0 */
+	int exponent; /* of the first digit: 1 is 1e0 */
 };
 
 /* Without a decimal point in what strtod() reads, the locale does not matter. */
@@ -88,8 +88,8 @@ static int lay_out(char *out, const struct decimal *d, bool point)
 	const char *zeros = "00000000000000000";
 	int whole = d->exponent + 1; /* digits before the point */
 	if (d->exponent < -4 || d->exponent >= 16)
-		return snprintf(out, FLOAT_TEXT - 1, "%c%s%se%c%02d", d->digits[0], d->count > 1 ? "." : "", d->digits + 1,
-				d->exponent < 0 ? '-' : '+', abs(d->exponent));
+		return snprintf(out, FLOAT_TEXT - 1, "%c%s%se%c%02d", d->digits[0], d->count > 1 ? "." : "",
+			d->digits + 1, d->exponent < 0 ? '-' : '+', abs(d->exponent));
 	if (whole <= 0)
 		return snprintf(out, FLOAT_TEXT - 1, "0.%.*s%s", -whole, zeros, d->digits);
 	if (whole >= d->count)

@@ -192,7 +192,8 @@ bool value_number_close(const struct value *expected, const struct value *got, d
 {
 	if (value_number_order(expected, got) == 0)
 		return true;
-	if ((expected->type == VALUE_FLOAT && !isfinite(expected->real)) || (got->type == VALUE_FLOAT && !isfinite(got->real)))
+	if ((expected->type == VALUE_FLOAT && !isfinite(expected->real)) ||
+		(got->type == VALUE_FLOAT && !isfinite(got->real)))
 		return false;
 	long double size = magnitude_of(expected);
 	long double tolerance = fmaxl(absolute, relative * size);

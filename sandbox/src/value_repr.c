@@ -16,7 +16,7 @@ struct printer {
 	struct buf *out;
 	size_t left; /* bytes that may still be written */
 	bool bounded;
-	bool cut;    /* "…" has been written: nothing more is */
+	bool cut; /* "…" has been written: nothing more is */
 };
 
 static void print_node(struct printer *p, const struct value *value);
@@ -178,7 +178,8 @@ static void print_range(struct printer *p, const struct value *value)
 
 static void print_container(struct printer *p, const struct value *value)
 {
-	static const char *const AROUND[][3] = { /* before, after, empty */
+	static const char *const AROUND[][3] = {
+		/* before, after, empty */
 		[VALUE_LIST] = { "[", "]", "[]" },
 		[VALUE_TUPLE] = { "(", ")", "()" },
 		[VALUE_SET] = { "{", "}", "set()" },
@@ -239,9 +240,18 @@ void value_repr(struct buf *out, const struct value *value, size_t max_bytes)
 const char *value_type_name(const struct value *value)
 {
 	static const char *const NAMES[] = {
-		[VALUE_NONE] = "NoneType", [VALUE_BOOL] = "bool", [VALUE_INT] = "int", [VALUE_FLOAT] = "float",
-		[VALUE_COMPLEX] = "complex", [VALUE_STR] = "str", [VALUE_BYTES] = "bytes", [VALUE_LIST] = "list",
-		[VALUE_TUPLE] = "tuple", [VALUE_SET] = "set", [VALUE_FROZENSET] = "frozenset", [VALUE_DICT] = "dict",
+		[VALUE_NONE] = "NoneType",
+		[VALUE_BOOL] = "bool",
+		[VALUE_INT] = "int",
+		[VALUE_FLOAT] = "float",
+		[VALUE_COMPLEX] = "complex",
+		[VALUE_STR] = "str",
+		[VALUE_BYTES] = "bytes",
+		[VALUE_LIST] = "list",
+		[VALUE_TUPLE] = "tuple",
+		[VALUE_SET] = "set",
+		[VALUE_FROZENSET] = "frozenset",
+		[VALUE_DICT] = "dict",
 		[VALUE_RANGE] = "range",
 	};
 	return NAMES[value->type];

@@ -21,32 +21,45 @@ enum zygote_verb { ZYGOTE_HELLO = 1, ZYGOTE_CLONE, ZYGOTE_CLONED, ZYGOTE_REAP, Z
 
 struct zygote_hello {
 	uint32_t verb, version;
-	int32_t step;              /* 0, or the number of the set-up step that failed */
-	int32_t error;             /* its errno */
+	int32_t step; /* 0, or the number of the set-up step that failed */
+	int32_t error; /* its errno */
 	char step_name[64];
-	char python[32];           /* "3.11.2" */
-	uint32_t landlock_abi;     /* 0: none */
+	char python[32]; /* "3.11.2" */
+	uint32_t landlock_abi; /* 0: none */
 };
 
 /* Descriptors sent along, in this order: channel, stdin, stdout, stderr, and the v2 group's folder when `group`. */
 struct zygote_clone {
 	uint32_t verb;
-	uint32_t cpu_seconds;      /* RLIMIT_CPU as a backstop */
-	uint64_t memory_bytes;     /* beyond the zygote's own address space */
+	uint32_t cpu_seconds; /* RLIMIT_CPU as a backstop */
+	uint64_t memory_bytes; /* beyond the zygote's own address space */
 	uint32_t tmpfs_kb;
-	uint32_t group;            /* 1: a cgroup v2 descriptor comes last */
-	uint64_t seed;             /* for `random` */
+	uint32_t group; /* 1: a cgroup v2 descriptor comes last */
+	uint64_t seed; /* for `random` */
 };
 
-struct zygote_cloned { uint32_t verb; int32_t pid; int32_t error; }; /* with the pidfd when error is 0 */
-struct zygote_reap { uint32_t verb; int32_t pid; };
-struct zygote_reaped { uint32_t verb; int32_t pid; int32_t code, status; uint64_t cpu_us; uint64_t peak_kb; };
+struct zygote_cloned {
+	uint32_t verb;
+	int32_t pid;
+	int32_t error;
+}; /* with the pidfd when error is 0 */
+struct zygote_reap {
+	uint32_t verb;
+	int32_t pid;
+};
+struct zygote_reaped {
+	uint32_t verb;
+	int32_t pid;
+	int32_t code, status;
+	uint64_t cpu_us;
+	uint64_t peak_kb;
+};
 
 /* ---- 2. run ---- */
 
 struct wire_frame {
-	uint32_t bytes;            /* of the payload that follows */
-	uint32_t type;             /* enum wire_type */
+	uint32_t bytes; /* of the payload that follows */
+	uint32_t type; /* enum wire_type */
 	uint64_t nonce;
 };
 
@@ -55,20 +68,20 @@ enum { WIRE_MAX_REQUEST = 16 << 20, WIRE_MAX_REPLY = 20 << 20 };
 enum wire_type {
 	/* Set-up, read by trusted code before any lock: FILE (payload: name NUL data) any number of times, then START. */
 	WIRE_FILE = 1,
-	WIRE_START,                /* no payload; answered by READY when every lock is on */
+	WIRE_START, /* no payload; answered by READY when every lock is on */
 	WIRE_READY,
-	WIRE_BROKEN,               /* instead of READY: payload int32 step, int32 errno, step name: our fault */
+	WIRE_BROKEN, /* instead of READY: payload int32 step, int32 errno, step name: our fault */
 
 	/* Requests: the payload is one encoded value (value.h), a tuple: */
-	WIRE_COMPILE = 16,         /* (prelude: str | None, text: str, program: bool) */
-	WIRE_LOAD,                 /* () */
-	WIRE_HAS,                  /* (name: str,) */
-	WIRE_CALL,                 /* (function: str, args: tuple, kwargs: dict | None, args_after: bool) */
-	WIRE_EVAL,                 /* (setup: str | None, expression: str) */
-	WIRE_LITERAL,              /* (text: str,) */
-	WIRE_PARSE_CALL,           /* (text: str,) */
+	WIRE_COMPILE = 16, /* (prelude: str | None, text: str, program: bool) */
+	WIRE_LOAD, /* () */
+	WIRE_HAS, /* (name: str,) */
+	WIRE_CALL, /* (function: str, args: tuple, kwargs: dict | None, args_after: bool) */
+	WIRE_EVAL, /* (setup: str | None, expression: str) */
+	WIRE_LITERAL, /* (text: str,) */
+	WIRE_PARSE_CALL, /* (text: str,) */
 
-	WIRE_REPLY = 32,           /* payload: see below */
+	WIRE_REPLY = 32, /* payload: see below */
 };
 
 /*

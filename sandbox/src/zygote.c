@@ -27,7 +27,10 @@ struct zygote {
 };
 
 /* What the child says when it fails between fork and exec. */
-struct stumble { char step[32]; int error; };
+struct stumble {
+	char step[32];
+	int error;
+};
 
 static int open_program(const char *path, struct err *err)
 {
@@ -165,7 +168,8 @@ static int hear_hello(struct zygote *zygote, struct err *err)
 	if (poll(&wait, 1, HELLO_MS) <= 0)
 		return err_set(err, ERR_UNSUPPORTED, "the zygote did not answer within %d s", HELLO_MS / 1000);
 	if (recv(zygote->link, &hello, sizeof(hello), 0) != (ssize_t)sizeof(hello) || hello.version != WIRE_VERSION)
-		return err_set(err, ERR_UNSUPPORTED, "the zygote died while it warmed up (is bareme-python of this build?)");
+		return err_set(
+			err, ERR_UNSUPPORTED, "the zygote died while it warmed up (is bareme-python of this build?)");
 	if (hello.step) {
 		hello.step_name[sizeof(hello.step_name) - 1] = '\0';
 		errno = hello.error;
@@ -219,7 +223,9 @@ int zygote_launch(struct zygote **out, const struct zygote_config *config, struc
 	bool root = geteuid() == 0;
 	zygote->link = -1;
 	zygote->place.slot = config->slot;
-	zygote->place.owner_uid = !root ? geteuid() : config->owner_uid ? config->owner_uid : (uint32_t)(ZYGOTE_OWNER_UID + config->slot);
+	zygote->place.owner_uid = !root               ? geteuid()
+				  : config->owner_uid ? config->owner_uid
+						      : (uint32_t)(ZYGOTE_OWNER_UID + config->slot);
 	zygote->place.run_uid = root ? (uint32_t)(ZYGOTE_RUN_UID + config->slot) : geteuid();
 	group_make(&zygote->place);
 	struct err why = { 0 };

@@ -28,7 +28,9 @@
 
 enum { MAX_SOURCE = 1 << 20, WARM_UPS = 5 };
 
-struct job { struct text answer, call; };
+struct job {
+	struct text answer, call;
+};
 
 static double now_us(void)
 {
@@ -105,7 +107,10 @@ static int read_job(struct job *job, const char *path, const char *call)
 	source[bytes] = '\0';
 	job->answer.filename = PyUnicode_FromString("answer.py");
 	job->call.filename = PyUnicode_FromString("test.py");
-	return text_take(&job->answer, PyUnicode_FromString(source)) && text_take(&job->call, PyUnicode_FromString(call)) ? 0 : -1;
+	return text_take(&job->answer, PyUnicode_FromString(source)) &&
+			       text_take(&job->call, PyUnicode_FromString(call))
+		       ? 0
+		       : -1;
 }
 
 int main(int argc, char **argv)

@@ -48,7 +48,10 @@ static void finished(void *context, const struct err *err)
 	*started = clock_mono_us() - *started;
 }
 
-struct finishing { struct run *run; uint32_t job; };
+struct finishing {
+	struct run *run;
+	uint32_t job;
+};
 
 static void on_finished(void *context, const struct err *err)
 {
@@ -121,9 +124,15 @@ static void submit_all(struct run *run)
 
 	for (uint32_t i = 0; i < run->jobs; i++) {
 		struct submit in = {
-			.tenant = "default", .key = key, .exercise = exercise, .student = student,
+			.tenant = "default",
+			.key = key,
+			.exercise = exercise,
+			.student = student,
 			.digest = "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-			.pack = PACK, .pack_bytes = sizeof(PACK), .answers = run->answers, .seed = i,
+			.pack = PACK,
+			.pack_bytes = sizeof(PACK),
+			.answers = run->answers,
+			.seed = i,
 		};
 
 		snprintf(student, sizeof(student), "p-%u", i % STUDENTS);
@@ -181,7 +190,8 @@ static double bench_queue(struct run *run, const char *path, uint32_t in_flight,
 }
 
 static const char FLOOR_SCHEMA[] =
-	"CREATE TABLE s (id TEXT PRIMARY KEY, answers TEXT); CREATE TABLE j (n INTEGER PRIMARY KEY, state TEXT, token TEXT);"
+	"CREATE TABLE s (id TEXT PRIMARY KEY, answers TEXT); CREATE TABLE j (n INTEGER PRIMARY KEY, state TEXT, token "
+	"TEXT);"
 	"CREATE TABLE r (n INTEGER PRIMARY KEY, body TEXT); CREATE TABLE e (n INTEGER PRIMARY KEY, points TEXT);";
 enum { ADD_S, ADD_J, LEASE, ADD_R, ADD_E, GRADE, FLOOR_STATEMENTS };
 static const char *const FLOOR_SQL[FLOOR_STATEMENTS] = {
@@ -276,14 +286,17 @@ int main(int argc, char **argv)
 	sync_us = one_sync_us(sync);
 	rate = bench_queue(&run, path, in_flight, &batch);
 	floor_rate = bench_floor(&run, floor, batch < 1 ? 1 : (uint32_t)(batch + 0.5));
-	printf("{\"jobs\": %u, \"in_flight\": %u, \"jobs_per_second\": %.0f, \"latency_ms\": {\"median\": %.2f, \"p95\": %.2f},"
-	       " \"jobs_per_commit\": %.1f, \"floor_jobs_per_second\": %.0f, \"floor_ratio\": %.2f, \"fdatasync_us\": %.0f}\n",
-		run.jobs, in_flight, rate, (double)run.took[run.jobs / 2] / 1e3, (double)run.took[run.jobs / 20 * 19] / 1e3,
-		batch, floor_rate, floor_rate / rate, sync_us);
+	printf("{\"jobs\": %u, \"in_flight\": %u, \"jobs_per_second\": %.0f, \"latency_ms\": {\"median\": %.2f, "
+	       "\"p95\": %.2f},"
+	       " \"jobs_per_commit\": %.1f, \"floor_jobs_per_second\": %.0f, \"floor_ratio\": %.2f, \"fdatasync_us\": "
+	       "%.0f}\n",
+		run.jobs, in_flight, rate, (double)run.took[run.jobs / 2] / 1e3,
+		(double)run.took[run.jobs / 20 * 19] / 1e3, batch, floor_rate, floor_rate / rate, sync_us);
 	free(run.started);
 	free(run.took);
-	for (const char *const *name = (const char *const[]){ "queue.db", "queue.db-wal", "queue.db-shm", "queue.db.lock",
-		     "floor.db", "floor.db-wal", "floor.db-shm", "sync", NULL }; *name; name++) {
+	for (const char *const *name = (const char *const[]){ "queue.db", "queue.db-wal", "queue.db-shm",
+		     "queue.db.lock", "floor.db", "floor.db-wal", "floor.db-shm", "sync", NULL };
+		*name; name++) {
 		char file[400];
 
 		snprintf(file, sizeof(file), "%s/%s", folder, *name);

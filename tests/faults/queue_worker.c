@@ -22,9 +22,22 @@
 
 enum { GRADERS = 2, CLAIM = 8, RETRY_US = 10000 };
 
-struct work { struct queue *queue; char *report; atomic_bool drain; };
-struct hand { struct work *work; int thread; long number; };
-struct said { sem_t done; struct err err; struct submit_result result; bool failed; };
+struct work {
+	struct queue *queue;
+	char *report;
+	atomic_bool drain;
+};
+struct hand {
+	struct work *work;
+	int thread;
+	long number;
+};
+struct said {
+	sem_t done;
+	struct err err;
+	struct submit_result result;
+	bool failed;
+};
 
 static void line(const char *text)
 {
@@ -74,8 +87,15 @@ static void *hand_in(void *context)
 
 	sem_init(&said.done, 0, 0);
 	for (;; hand->number++) {
-		struct submit submit = { .tenant = "default", .key = key, .exercise = "e", .digest = "d", .pack = "content",
-			.pack_bytes = 7, .student = student, .evaluation = "ev", .answers = "{}" };
+		struct submit submit = { .tenant = "default",
+			.key = key,
+			.exercise = "e",
+			.digest = "d",
+			.pack = "content",
+			.pack_bytes = 7,
+			.student = student,
+			.evaluation = "ev",
+			.answers = "{}" };
 
 		snprintf(key, sizeof(key), "%d-%ld", hand->thread, hand->number);
 		snprintf(student, sizeof(student), "p-%ld", hand->number % 50);
@@ -101,7 +121,11 @@ static void on_done(void *context, const struct err *err)
 	say(context, err);
 }
 
-struct claimed { struct said said; struct lease leases[CLAIM]; size_t count; };
+struct claimed {
+	struct said said;
+	struct lease leases[CLAIM];
+	size_t count;
+};
 
 static void on_claim(void *context, const struct lease *leases, size_t count, const struct err *err)
 {
@@ -116,8 +140,13 @@ static void on_claim(void *context, const struct lease *leases, size_t count, co
 /* Mostly a result; now and then a fault of ours or a job given back, so that these paths are killed too. */
 static void grade_one(struct work *work, const struct lease *lease, unsigned *turn)
 {
-	struct finish finish = { .job = lease->job, .token = lease->token, .report = work->report, .verdict = "correct",
-		.points = "1", .max = "1", .mark_hundredths = 2000 };
+	struct finish finish = { .job = lease->job,
+		.token = lease->token,
+		.report = work->report,
+		.verdict = "correct",
+		.points = "1",
+		.max = "1",
+		.mark_hundredths = 2000 };
 	struct said said;
 	char text[100];
 	unsigned now = (*turn)++;

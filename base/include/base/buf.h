@@ -11,15 +11,21 @@
 #include <stdint.h>
 
 struct buf {
-	char *data;   /* owned; valid C string, never NULL once something was added */
-	size_t len;   /* bytes, without the NUL */
+	char *data; /* owned; valid C string, never NULL once something was added */
+	size_t len; /* bytes, without the NUL */
 	size_t cap;
-	size_t max;   /* bytes; 0 means 1 GiB */
+	size_t max; /* bytes; 0 means 1 GiB */
 	bool overflow;
 };
 
-#define BUF_INIT { 0 }
-#define BUF_INIT_MAX(bytes) { .max = (bytes) }
+#define BUF_INIT                                                                                                       \
+	{                                                                                                              \
+		0                                                                                                      \
+	}
+#define BUF_INIT_MAX(bytes)                                                                                            \
+	{                                                                                                              \
+		.max = (bytes)                                                                                         \
+	}
 
 void buf_add(struct buf *buf, const void *data, size_t bytes);
 void buf_addstr(struct buf *buf, const char *text);
@@ -34,6 +40,9 @@ void buf_release(struct buf *buf);
 const char *buf_str(const struct buf *buf);
 /* Hands the memory over to the caller (free() it); the buffer is empty again. */
 char *buf_take(struct buf *buf);
-static inline bool buf_overflowed(const struct buf *buf) { return buf->overflow; }
+static inline bool buf_overflowed(const struct buf *buf)
+{
+	return buf->overflow;
+}
 
 #define cleanup_buf __attribute__((cleanup(buf_release)))

@@ -13,21 +13,21 @@
 #include <stddef.h>
 
 enum err_kind {
-	ERR_NONE,        /* no error was recorded */
-	ERR_SYSTEM,      /* a system call failed; `sys` holds its errno */
-	ERR_INPUT,       /* what we were given is wrong: the author or caller can mend it */
-	ERR_NOT_FOUND,   /* what was named does not exist */
-	ERR_CONFLICT,    /* the state forbids it (stale lease, key reused with another body) */
-	ERR_BUSY,        /* full or draining: try later */
-	ERR_TOO_LARGE,   /* a documented bound was passed */
+	ERR_NONE, /* no error was recorded */
+	ERR_SYSTEM, /* a system call failed; `sys` holds its errno */
+	ERR_INPUT, /* what we were given is wrong: the author or caller can mend it */
+	ERR_NOT_FOUND, /* what was named does not exist */
+	ERR_CONFLICT, /* the state forbids it (stale lease, key reused with another body) */
+	ERR_BUSY, /* full or draining: try later */
+	ERR_TOO_LARGE, /* a documented bound was passed */
 	ERR_UNSUPPORTED, /* this machine or configuration cannot do it */
-	ERR_PEER,        /* the other process broke the protocol or went away */
-	ERR_INTERNAL,    /* a bug of ours */
+	ERR_PEER, /* the other process broke the protocol or went away */
+	ERR_INTERNAL, /* a bug of ours */
 };
 
 struct err {
 	enum err_kind kind;
-	int sys;         /* errno, or 0 */
+	int sys; /* errno, or 0 */
 	char text[1000]; /* one line, English, no final newline */
 };
 

@@ -22,4 +22,9 @@ int fd_read_all(int fd, void *data, size_t bytes, struct err *err) must_check;
 
 void fd_close(int *fd); /* closes and sets to -1; negative is allowed */
 #define cleanup_fd __attribute__((cleanup(fd_close)))
-static inline int fd_take(int *fd) { int taken = *fd; *fd = -1; return taken; }
+static inline int fd_take(int *fd)
+{
+	int taken = *fd;
+	*fd = -1;
+	return taken;
+}

@@ -10,11 +10,16 @@
 #include "base/buf.h"
 #include "base/err.h"
 
-struct frac { int64_t num, den; };
+struct frac {
+	int64_t num, den;
+};
 
 #define FRAC_ZERO ((struct frac){ 0, 1 })
-#define FRAC_ONE ((struct frac){ 1, 1 })
-static inline struct frac frac_int(int64_t n) { return (struct frac){ n, 1 }; }
+#define FRAC_ONE  ((struct frac){ 1, 1 })
+static inline struct frac frac_int(int64_t n)
+{
+	return (struct frac){ n, 1 };
+}
 
 int frac_make(struct frac *out, int64_t num, int64_t den, struct err *err) must_check;
 int frac_add(struct frac *out, struct frac a, struct frac b, struct err *err) must_check;

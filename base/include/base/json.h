@@ -10,10 +10,20 @@
 #include "base/err.h"
 
 enum json_fault { /* why a text was refused, for those who say it in the reader's language */
-	JSON_FAULT_NONE, JSON_FAULT_SYNTAX, JSON_FAULT_ENDS, JSON_FAULT_MORE, JSON_FAULT_DUPLICATE,
-	JSON_FAULT_NUMBER, JSON_FAULT_NUL, JSON_FAULT_UTF8, JSON_FAULT_DEPTH,
+	JSON_FAULT_NONE,
+	JSON_FAULT_SYNTAX,
+	JSON_FAULT_ENDS,
+	JSON_FAULT_MORE,
+	JSON_FAULT_DUPLICATE,
+	JSON_FAULT_NUMBER,
+	JSON_FAULT_NUL,
+	JSON_FAULT_UTF8,
+	JSON_FAULT_DEPTH,
 };
-struct json_place { int line, column; enum json_fault fault; }; /* from 1; column in code points */
+struct json_place {
+	int line, column;
+	enum json_fault fault;
+}; /* from 1; column in code points */
 
 /* Parses strictly (duplicate keys refused, UTF-8 checked, depth <= 64, nothing after the value).
  * The reference is the caller's (json_decref). On failure *place tells where and why. */
@@ -34,5 +44,8 @@ void json_print_canonical(struct buf *out, const json_t *value);
 /* Among `names` (ends with NULL), the nearest to `word` within a third of its length, or NULL. */
 const char *nearest_name(const char *word, const char *const *names);
 
-static inline void json_cleanup(json_t **value) { json_decref(*value); }
+static inline void json_cleanup(json_t **value)
+{
+	json_decref(*value);
+}
 #define cleanup_json __attribute__((cleanup(json_cleanup)))

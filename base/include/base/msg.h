@@ -14,7 +14,7 @@ enum lang { LANG_FR, LANG_EN };
 
 struct msg_entry {
 	const char *code; /* stable, lower case with dashes: "wrong-value" */
-	const char *fr;   /* with {name} placeholders */
+	const char *fr; /* with {name} placeholders */
 	const char *en;
 };
 
@@ -25,21 +25,21 @@ struct msg_table {
 };
 
 struct msg_param {
-	const char *name;  /* without braces */
+	const char *name; /* without braces */
 	const char *value; /* same in both languages */
 };
 
 struct msg_text {
 	const char *code; /* NULL for an author's own text */
-	const char *fr;   /* never NULL when the text is present */
-	const char *en;   /* NULL when an author wrote French only */
+	const char *fr; /* never NULL when the text is present */
+	const char *en; /* NULL when an author wrote French only */
 };
 
 /* Formats entry `code`. An unknown code or placeholder is a bug: aborts in a
  * build with assertions, shows the code otherwise. `params` ends with {0}; may be NULL.
  * The result's strings live in `arena`. */
-struct msg_text msg_make(struct arena *arena, const struct msg_table *table, const char *code,
-			 const struct msg_param *params);
+struct msg_text msg_make(
+	struct arena *arena, const struct msg_table *table, const char *code, const struct msg_param *params);
 /* The text in `lang`, else the other one, else "". */
 const char *msg_in(const struct msg_text *text, enum lang lang);
 /* From LC_ALL, LC_MESSAGES, LANG: French unless it says another language. */

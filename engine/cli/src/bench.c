@@ -6,7 +6,9 @@
 static const struct option options[] = {
 	{ "--json", NULL, { "en JSON", "as JSON" } },
 	{ "--rounds", "N", { "tours entrelacés (100 par défaut)", "interleaved rounds (100 by default)" } },
-	{ "--seconds", "N", { "durée de chaque mesure de débit (3 par défaut, 0 : aucune)", "length of each rate measurement (3 by default, 0: none)" } },
+	{ "--seconds", "N",
+		{ "durée de chaque mesure de débit (3 par défaut, 0 : aucune)",
+			"length of each rate measurement (3 by default, 0: none)" } },
 };
 
 /* What each row is compared with. */
@@ -15,12 +17,17 @@ static const struct row {
 	const char *name;
 	struct both label;
 } rows[PATHS] = {
-	{ PATH_FLOOR_ONE, PATH_FLOOR_ONE, "floor-one-fork", { "plancher : un fork nu, dix appels", "floor: one bare fork, ten calls" } },
-	{ PATH_FLOOR_TEN, PATH_FLOOR_TEN, "floor-ten-forks", { "plancher : dix forks nus, un appel chacun", "floor: ten bare forks, one call each" } },
+	{ PATH_FLOOR_ONE, PATH_FLOOR_ONE, "floor-one-fork",
+		{ "plancher : un fork nu, dix appels", "floor: one bare fork, ten calls" } },
+	{ PATH_FLOOR_TEN, PATH_FLOOR_TEN, "floor-ten-forks",
+		{ "plancher : dix forks nus, un appel chacun", "floor: ten bare forks, one call each" } },
 	{ PATH_OURS_ONE, PATH_FLOOR_ONE, "one-test", { "Barème, un test", "Barème, one test" } },
-	{ PATH_OURS_SHARED, PATH_FLOOR_ONE, "ten-tests-shared", { "Barème, dix tests, copie partagée", "Barème, ten tests, one shared run" } },
-	{ PATH_OURS_APART, PATH_FLOOR_TEN, "ten-tests-apart", { "Barème, dix tests, dix copies", "Barème, ten tests, ten runs" } },
-	{ PATH_PYTHON, PATH_FLOOR_TEN, "python3-ten-starts", { "dix « python3 -I -S », sans isolation", "ten “python3 -I -S”, no isolation" } },
+	{ PATH_OURS_SHARED, PATH_FLOOR_ONE, "ten-tests-shared",
+		{ "Barème, dix tests, copie partagée", "Barème, ten tests, one shared run" } },
+	{ PATH_OURS_APART, PATH_FLOOR_TEN, "ten-tests-apart",
+		{ "Barème, dix tests, dix copies", "Barème, ten tests, ten runs" } },
+	{ PATH_PYTHON, PATH_FLOOR_TEN, "python3-ten-starts",
+		{ "dix « python3 -I -S », sans isolation", "ten “python3 -I -S”, no isolation" } },
 };
 
 static int measure(struct bench_paths *paths, struct figure figures[PATHS], uint64_t rounds, struct err *err)
@@ -41,22 +48,32 @@ static int measure(struct bench_paths *paths, struct figure figures[PATHS], uint
 static json_t *figure_json(struct figure *figure, struct figure *floor)
 {
 	double median = figure_at(figure, 0.5), base = figure_at(floor, 0.5);
-	return json_pack("{s:f, s:f, s:f, s:i}", "median_us", median, "p95_us", figure_at(figure, 0.95), "ratio", base > 0 ? median / base : 0.0,
-		"count", (int)figure->count);
+	return json_pack("{s:f, s:f, s:f, s:i}", "median_us", median, "p95_us", figure_at(figure, 0.95), "ratio",
+		base > 0 ? median / base : 0.0, "count", (int)figure->count);
 }
 
-static void print_figure(const struct invocation *invocation, struct both label, struct figure *figure, struct figure *floor)
+static void print_figure(
+	const struct invocation *invocation, struct both label, struct figure *figure, struct figure *floor)
 {
 	double median = figure_at(figure, 0.5), base = figure_at(floor, 0.5);
-	printf("%9.0f µs %9.0f µs %7.2f ×  %s\n", median, figure_at(figure, 0.95), base > 0 ? median / base : 0.0, in(invocation, label));
+	printf("%9.0f µs %9.0f µs %7.2f ×  %s\n", median, figure_at(figure, 0.95), base > 0 ? median / base : 0.0,
+		in(invocation, label));
 }
 
 static int rates(const struct invocation *invocation, json_t *json, unsigned seconds, struct err *err)
 {
 	long cores = sysconf(_SC_NPROCESSORS_ONLN);
-	const struct { enum path path; const char *name; struct both label; } kinds[] = {
-		{ PATH_OURS_SHARED, "rate-shared", { "copies corrigées par seconde, tous les cœurs, copie partagée", "submissions a second, all cores, one shared run" } },
-		{ PATH_OURS_APART, "rate-apart", { "copies corrigées par seconde, tous les cœurs, dix copies", "submissions a second, all cores, ten runs" } },
+	const struct {
+		enum path path;
+		const char *name;
+		struct both label;
+	} kinds[] = {
+		{ PATH_OURS_SHARED, "rate-shared",
+			{ "copies corrigées par seconde, tous les cœurs, copie partagée",
+				"submissions a second, all cores, one shared run" } },
+		{ PATH_OURS_APART, "rate-apart",
+			{ "copies corrigées par seconde, tous les cœurs, dix copies",
+				"submissions a second, all cores, ten runs" } },
 	};
 	for (size_t i = 0; seconds && i < 2; i++) {
 		double rate;
@@ -69,7 +86,8 @@ static int rates(const struct invocation *invocation, json_t *json, unsigned sec
 	return 0;
 }
 
-static int bench_python(const struct invocation *invocation, uint64_t rounds, unsigned seconds, json_t *json, struct err *err)
+static int bench_python(
+	const struct invocation *invocation, uint64_t rounds, unsigned seconds, json_t *json, struct err *err)
 {
 	struct figure figures[PATHS] = { 0 };
 	struct bench_paths *paths = NULL;
@@ -112,10 +130,20 @@ static int bench_whole_service(const struct invocation *invocation, unsigned sec
 		json_object_set_new(json, "service-rate-apart", json_real(figures.rate_apart));
 	}
 	if (status == 0 && !option_value(invocation, "--json")) {
-		print_figure(invocation, (struct both){ "la correction seule", "the grading alone" }, &grading, &grading);
-		print_figure(invocation, (struct both){ "du POST à la note sur le disque, un client", "from POST to the mark on disk, one client" }, &figures.alone, &grading);
-		printf("%9.0f /s %28s%s (%u clients)\n", figures.rate_shared, "", in(invocation, (struct both){ "copies par seconde par HTTP, copie partagée", "submissions a second through HTTP, one shared run" }), figures.clients);
-		printf("%9.0f /s %28s%s (%u clients)\n", figures.rate_apart, "", in(invocation, (struct both){ "copies par seconde par HTTP, dix copies", "submissions a second through HTTP, ten runs" }), figures.clients);
+		print_figure(
+			invocation, (struct both){ "la correction seule", "the grading alone" }, &grading, &grading);
+		print_figure(invocation,
+			(struct both){ "du POST à la note sur le disque, un client",
+				"from POST to the mark on disk, one client" },
+			&figures.alone, &grading);
+		printf("%9.0f /s %28s%s (%u clients)\n", figures.rate_shared, "",
+			in(invocation, (struct both){ "copies par seconde par HTTP, copie partagée",
+					       "submissions a second through HTTP, one shared run" }),
+			figures.clients);
+		printf("%9.0f /s %28s%s (%u clients)\n", figures.rate_apart, "",
+			in(invocation, (struct both){ "copies par seconde par HTTP, dix copies",
+					       "submissions a second through HTTP, ten runs" }),
+			figures.clients);
 	}
 	figure_release(&grading);
 	figure_release(&figures.alone);
@@ -127,7 +155,8 @@ static int run_bench(const struct invocation *invocation)
 	const char *what = invocation->operand_count ? invocation->operands[0] : "python";
 	uint64_t rounds = 100, seconds = 3;
 	struct err err = { 0 };
-	if (!option_number(invocation, "--rounds", 5, 100000, &rounds) || !option_number(invocation, "--seconds", 0, 600, &seconds))
+	if (!option_number(invocation, "--rounds", 5, 100000, &rounds) ||
+		!option_number(invocation, "--seconds", 0, 600, &seconds))
 		return EXIT_USAGE;
 	cleanup_json json_t *json = json_object();
 	int status;
@@ -136,7 +165,9 @@ static int run_bench(const struct invocation *invocation)
 	else if (strcmp(what, "service") == 0)
 		status = bench_whole_service(invocation, (unsigned)seconds, json, &err);
 	else
-		return complain(invocation, EXIT_USAGE, (struct both){ "on mesure python ou service, pas", "python or service can be measured, not" }, what);
+		return complain(invocation, EXIT_USAGE,
+			(struct both){ "on mesure python ou service, pas", "python or service can be measured, not" },
+			what);
 	if (status < 0)
 		return complain_err(invocation, &err);
 	if (option_value(invocation, "--json")) {
@@ -148,7 +179,13 @@ static int run_bench(const struct invocation *invocation)
 }
 
 const struct command command_bench = {
-	.name = "bench", .operands = { "[python | service]", "[python | service]" }, .run = run_bench,
-	.summary = { "mesure la vitesse, chaque chiffre à côté de son plancher du même passage", "measures the speed, each figure beside its floor from the same run" },
-	.options = options, .option_count = sizeof(options) / sizeof(options[0]), .operands_min = 0, .operands_max = 1,
+	.name = "bench",
+	.operands = { "[python | service]", "[python | service]" },
+	.run = run_bench,
+	.summary = { "mesure la vitesse, chaque chiffre à côté de son plancher du même passage",
+		"measures the speed, each figure beside its floor from the same run" },
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.operands_min = 0,
+	.operands_max = 1,
 };

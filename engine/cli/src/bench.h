@@ -9,7 +9,7 @@
 struct figure {
 	const char *name;
 	struct both label;
-	double *us;      /* owned; capacity `cap` */
+	double *us; /* owned; capacity `cap` */
 	size_t count, cap;
 };
 
@@ -29,7 +29,7 @@ void bench_paths_close(struct bench_paths *paths);
 int bench_paths_rate(enum path path, unsigned processes, unsigned seconds, double *rate, struct err *err) must_check;
 
 struct service_figures {
-	struct figure alone;       /* one client, one at a time: post to durable report */
+	struct figure alone; /* one client, one at a time: post to durable report */
 	double rate_shared, rate_apart; /* many clients, submissions per second */
 	unsigned clients;
 };

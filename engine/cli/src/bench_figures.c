@@ -37,17 +37,21 @@ void figure_release(struct figure *figure)
 }
 
 /* A beginner's answer, and the same with a state that the proof must refuse. */
-const char bench_answer_shared[] = "def maximum(l):\n    m = l[0]\n    for x in l:\n        if x > m:\n            m = x\n    return m\n";
-const char bench_answer_apart[] = "n = 0\ndef maximum(l):\n    global n\n    n = n + 1\n    m = l[0]\n    for x in l:\n        if x > m:\n"
-				  "            m = x\n    return m\n";
+const char bench_answer_shared[] =
+	"def maximum(l):\n    m = l[0]\n    for x in l:\n        if x > m:\n            m = x\n    return m\n";
+const char bench_answer_apart[] =
+	"n = 0\ndef maximum(l):\n    global n\n    n = n + 1\n    m = l[0]\n    for x in l:\n        if x > m:\n"
+	"            m = x\n    return m\n";
 
 static const char *exercise_json(unsigned tests, struct arena *arena)
 {
 	cleanup_buf struct buf text = BUF_INIT;
-	buf_addstr(&text, "{\"format\": 1, \"title\": \"Maximum\", \"questions\": [{\"id\": \"maximum\", \"kind\": \"python-function\", "
+	buf_addstr(&text, "{\"format\": 1, \"title\": \"Maximum\", \"questions\": [{\"id\": \"maximum\", \"kind\": "
+			  "\"python-function\", "
 			  "\"points\": 20, \"entry\": \"maximum\", \"params\": [\"l\"], \"tests\": [");
 	for (unsigned i = 0; i < tests; i++)
-		buf_printf(&text, "%s{\"call\": \"maximum([3, %u, 2])\", \"returns\": \"%u\"}", i ? ", " : "", i + 4, i + 4);
+		buf_printf(&text, "%s{\"call\": \"maximum([3, %u, 2])\", \"returns\": \"%u\"}", i ? ", " : "", i + 4,
+			i + 4);
 	buf_addstr(&text, "]}]}");
 	return arena_strdup(arena, buf_str(&text));
 }
@@ -81,5 +85,6 @@ int bench_write_exercise(const char *root, struct err *err)
 		file_write_durable(arena_printf(arena, "%s/exercise.json", folder), json, strlen(json), err) < 0 ||
 		file_write_durable(arena_printf(arena, "%s/statement.fr.md", folder), "Maximum.", 8, err) < 0)
 		return -1;
-	return file_write_durable(arena_printf(arena, "%s/solution.py", folder), bench_answer_shared, strlen(bench_answer_shared), err);
+	return file_write_durable(
+		arena_printf(arena, "%s/solution.py", folder), bench_answer_shared, strlen(bench_answer_shared), err);
 }

@@ -53,7 +53,8 @@ static int start_floor(struct bench_paths *paths, struct err *err)
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_adddup2(&actions, in[0], 0);
 	posix_spawn_file_actions_adddup2(&actions, out[1], 1);
-	char *const argv[] = { path, paths->answer_file, (char[]){ "maximum([3, 5, 2])" }, (char[]){ "10" }, (char[]){ "0" }, NULL };
+	char *const argv[] = { path, paths->answer_file, (char[]){ "maximum([3, 5, 2])" }, (char[]){ "10" },
+		(char[]){ "0" }, NULL };
 	int status = posix_spawn(&paths->floor, path, &actions, NULL, argv, environ);
 	posix_spawn_file_actions_destroy(&actions);
 	close(in[0]);
@@ -121,7 +122,9 @@ static int mark_once(struct desk_top *top, const struct exercise *exercise, cons
 	struct report report;
 	if (desk_top_mark(top, exercise, answers, 0, arena, &report, err) < 0)
 		return -1;
-	return report.verdict == VERDICT_CORRECT ? 0 : err_set(err, ERR_INTERNAL, "the bench's answer was not found correct");
+	return report.verdict == VERDICT_CORRECT
+		       ? 0
+		       : err_set(err, ERR_INTERNAL, "the bench's answer was not found correct");
 }
 
 /* What most others do: an interpreter started for each test, without any isolation. */
@@ -129,7 +132,8 @@ static int run_python(const struct bench_paths *paths, struct err *err)
 {
 	char code[512];
 	snprintf(code, sizeof(code), "%sprint(maximum([3, 5, 2]))", bench_answer_shared);
-	char *const argv[] = { (char[]){ "python3" }, (char[]){ "-I" }, (char[]){ "-S" }, (char[]){ "-c" }, code, NULL };
+	char *const argv[] = { (char[]){ "python3" }, (char[]){ "-I" }, (char[]){ "-S" }, (char[]){ "-c" }, code,
+		NULL };
 	posix_spawn_file_actions_t actions;
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
@@ -137,7 +141,8 @@ static int run_python(const struct bench_paths *paths, struct err *err)
 	for (int i = 0; i < CALLS && !failed; i++) {
 		pid_t pid;
 		int status = 1;
-		failed = posix_spawn(&pid, "/usr/bin/python3", &actions, NULL, argv, environ) != 0 || waitpid(pid, &status, 0) < 0 || status != 0;
+		failed = posix_spawn(&pid, "/usr/bin/python3", &actions, NULL, argv, environ) != 0 ||
+			 waitpid(pid, &status, 0) < 0 || status != 0;
 	}
 	posix_spawn_file_actions_destroy(&actions);
 	return failed ? err_set(err, ERR_SYSTEM, "start /usr/bin/python3") : 0;
@@ -148,10 +153,10 @@ int bench_paths_run(struct bench_paths *paths, enum path path, double *us, struc
 	if (path == PATH_FLOOR_ONE || path == PATH_FLOOR_TEN)
 		return run_floor(paths, path == PATH_FLOOR_TEN, us, err);
 	int64_t start = clock_mono_us();
-	int status = path == PATH_PYTHON	 ? run_python(paths, err)
-		     : path == PATH_OURS_ONE	 ? mark_once(&paths->top, paths->one, paths->shared, err)
+	int status = path == PATH_PYTHON        ? run_python(paths, err)
+		     : path == PATH_OURS_ONE    ? mark_once(&paths->top, paths->one, paths->shared, err)
 		     : path == PATH_OURS_SHARED ? mark_once(&paths->top, paths->ten, paths->shared, err)
-						 : mark_once(&paths->top, paths->ten, paths->apart, err);
+						: mark_once(&paths->top, paths->ten, paths->apart, err);
 	*us = (double)(clock_mono_us() - start);
 	return status;
 }
@@ -164,7 +169,8 @@ static _Noreturn void rate_child(enum path path, unsigned seconds, int out)
 	uint64_t done = 0;
 	bool ok = desk_top_open(&top, &err) == 0;
 	const struct exercise *exercise = ok ? bench_exercise(CALLS, top.arena, &err) : NULL;
-	cleanup_json json_t *answers = json_pack("{s:s}", "maximum", path == PATH_OURS_SHARED ? bench_answer_shared : bench_answer_apart);
+	cleanup_json json_t *answers =
+		json_pack("{s:s}", "maximum", path == PATH_OURS_SHARED ? bench_answer_shared : bench_answer_apart);
 	ok = exercise && mark_once(&top, exercise, answers, &err) == 0;
 	int64_t end = clock_mono_us() + (int64_t)seconds * 1000000;
 	while (ok && clock_mono_us() < end) {
@@ -198,5 +204,7 @@ int bench_paths_rate(enum path path, unsigned processes, unsigned seconds, doubl
 		total += done;
 	close(pipes[0]);
 	*rate = (double)total / seconds;
-	return failed || started < processes ? err_set(err, ERR_INTERNAL, "%u of %u grading processes failed", failed, processes) : 0;
+	return failed || started < processes
+		       ? err_set(err, ERR_INTERNAL, "%u of %u grading processes failed", failed, processes)
+		       : 0;
 }

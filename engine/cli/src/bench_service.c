@@ -21,7 +21,11 @@
 
 enum { CLIENTS = 16 };
 
-struct service { pid_t pid; int port; char root[64]; };
+struct service {
+	pid_t pid;
+	int port;
+	char root[64];
+};
 
 static int start(struct service *service, struct err *err)
 {
@@ -37,8 +41,8 @@ static int start(struct service *service, struct err *err)
 	snprintf(data, sizeof(data), "%s/data", service->root);
 	if (bench_write_exercise(exercises, err) < 0)
 		return -1;
-	char *const argv[] = { path, (char[]){ "serve" }, (char[]){ "--listen" }, (char[]){ "127.0.0.1:0" }, (char[]){ "--exercises" }, exercises,
-		(char[]){ "--data" }, data, NULL };
+	char *const argv[] = { path, (char[]){ "serve" }, (char[]){ "--listen" }, (char[]){ "127.0.0.1:0" },
+		(char[]){ "--exercises" }, exercises, (char[]){ "--data" }, data, NULL };
 	posix_spawn_file_actions_t actions;
 	posix_spawn_file_actions_init(&actions);
 	posix_spawn_file_actions_adddup2(&actions, out[1], 1);
@@ -71,7 +75,9 @@ static void stop(struct service *service)
 
 static int dial(int port)
 {
-	struct sockaddr_in address = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+	struct sockaddr_in address = {
+		.sin_family = AF_INET, .sin_port = htons((uint16_t)port), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)
+	};
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), one = 1;
 	if (fd < 0 || connect(fd, (struct sockaddr *)&address, sizeof(address)) < 0) {
 		fd_close(&fd);
@@ -107,10 +113,13 @@ static bool post(int fd, int port, const char *answer, unsigned client, unsigned
 	cleanup_buf struct buf request = BUF_INIT, body = BUF_INIT;
 	char student[40];
 	snprintf(student, sizeof(student), "banc-%u-%u", client, number);
-	cleanup_json json_t *json = json_pack("{s:s, s:s, s:{s:s}}", "exercise", "banc.maximum", "student", student, "answers", "maximum", answer);
+	cleanup_json json_t *json = json_pack(
+		"{s:s, s:s, s:{s:s}}", "exercise", "banc.maximum", "student", student, "answers", "maximum", answer);
 	json_print(&body, json);
-	buf_printf(&request, "POST /api/v1/submissions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
-			     "Prefer: wait=30\r\nContent-Length: %zu\r\n\r\n", port, body.len);
+	buf_printf(&request,
+		"POST /api/v1/submissions HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Type: application/json\r\n"
+		"Prefer: wait=30\r\nContent-Length: %zu\r\n\r\n",
+		port, body.len);
 	buf_add(&request, body.data, body.len);
 	struct err err;
 	return fd_write_all(fd, request.data, request.len, &err) == 0 && read_response(fd);
@@ -129,7 +138,8 @@ static int time_alone(const struct service *service, struct figure *figure, stru
 	return 0;
 }
 
-static _Noreturn void be_client(const struct service *service, const char *answer, unsigned client, unsigned seconds, int out)
+static _Noreturn void be_client(
+	const struct service *service, const char *answer, unsigned client, unsigned seconds, int out)
 {
 	uint64_t done = 0;
 	int fd = dial(service->port);
@@ -166,7 +176,9 @@ static int rate(const struct service *service, const char *answer, unsigned seco
 		if (clients[i] > 0)
 			waitpid(clients[i], NULL, 0);
 	*out = (double)total / seconds;
-	return answered == CLIENTS ? 0 : err_set(err, ERR_PEER, "%u of %d clients were not served", CLIENTS - answered, CLIENTS);
+	return answered == CLIENTS
+		       ? 0
+		       : err_set(err, ERR_PEER, "%u of %d clients were not served", CLIENTS - answered, CLIENTS);
 }
 
 int bench_service(struct service_figures *figures, unsigned seconds, struct err *err)

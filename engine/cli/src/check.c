@@ -14,7 +14,9 @@
 
 static const struct option options[] = {
 	{ "--json", NULL, { "écrit les constats en JSON", "writes the findings as JSON" } },
-	{ "--seeds", "N", { "combien de graines de hachage essayer (2 par défaut, 8 au plus)", "how many hash seeds to try (2 by default, 8 at most)" } },
+	{ "--seeds", "N",
+		{ "combien de graines de hachage essayer (2 par défaut, 8 au plus)",
+			"how many hash seeds to try (2 by default, 8 at most)" } },
 };
 
 /* One proof under way. */
@@ -25,12 +27,19 @@ struct proof {
 };
 
 /* A finding at its place in exercise.json (`pointer` "" means the whole), or in another file when there is one. */
-struct remark { const char *pointer, *code; bool warning; const char *file; int line, column; };
+struct remark {
+	const char *pointer, *code;
+	bool warning;
+	const char *file;
+	int line, column;
+};
 
 static void found_text(struct proof *proof, const struct remark *remark, struct msg_text text)
 {
 	const struct folder_file *file = folder_find(proof->exercise->folder, "exercise.json");
-	struct problem problem = { .file = "exercise.json", .pointer = remark->pointer, .message = text, .warning = remark->warning };
+	struct problem problem = {
+		.file = "exercise.json", .pointer = remark->pointer, .message = text, .warning = remark->warning
+	};
 	if (remark->file) {
 		problem.file = remark->file;
 		problem.pointer = "";
@@ -51,7 +60,8 @@ static void found(struct proof *proof, const struct remark *remark, const struct
 }
 
 /* Marks in `arena`; a fault is a finding ("could not be marked"), not the end of the check. */
-static bool mark(struct proof *proof, const json_t *answers, const char *what, struct arena *arena, struct report *report)
+static bool mark(
+	struct proof *proof, const json_t *answers, const char *what, struct arena *arena, struct report *report)
 {
 	struct problems problems = { 0 };
 	struct err err = { 0 };
@@ -106,7 +116,8 @@ static void note_slowest(struct findings *findings, const struct report *report)
 /* "/questions/0/tests/2", where the tests stand in the JSON; a program's may be files. */
 static const char *test_pointer(const struct proof *proof, size_t question, size_t test, struct arena *arena)
 {
-	const json_t *rows = json_object_get(json_array_get(json_object_get(proof->exercise->root, "questions"), question), "tests");
+	const json_t *rows =
+		json_object_get(json_array_get(json_object_get(proof->exercise->root, "questions"), question), "tests");
 	if (test < json_array_size(rows))
 		return arena_printf(arena, "/questions/%zu/tests/%zu", question, test);
 	return arena_printf(arena, "/questions/%zu", question);
@@ -135,8 +146,8 @@ static void note_failure(struct proof *proof, const struct test_report *test, co
 {
 	const struct remark remark = { .pointer = pointer, .code = "reference-fails" };
 	const char *expected = one_line(test->expected, arena), *got = one_line(test->got, arena);
-	struct msg_param params[] = { { "what", test->label.fr ? test->label.fr : test->name }, { "expected", expected },
-		{ "got", got }, { 0 } };
+	struct msg_param params[] = { { "what", test->label.fr ? test->label.fr : test->name },
+		{ "expected", expected }, { "got", got }, { 0 } };
 	struct msg_text text = finding_text(arena, remark.code, params);
 	if (test->outcome == OUTCOME_FAILED && expected && got) {
 		struct msg_text values = finding_text(arena, "reference-got", params);
@@ -152,8 +163,8 @@ static bool same_trouble(const struct question_report *question, size_t t)
 {
 	const char *said = question->tests[t].message.fr;
 	for (size_t i = 0; said && i < t; i++)
-		if (question->tests[i].outcome != OUTCOME_PASSED && !question->tests[i].got && question->tests[i].message.fr &&
-			!strcmp(question->tests[i].message.fr, said))
+		if (question->tests[i].outcome != OUTCOME_PASSED && !question->tests[i].got &&
+			question->tests[i].message.fr && !strcmp(question->tests[i].message.fr, said))
 			return true;
 	return false;
 }
@@ -172,10 +183,12 @@ static void note_failures(struct proof *proof, const struct report *report, stru
 		cleanup_buf struct buf got = BUF_INIT, max = BUF_INIT;
 		frac_print(&got, question->points);
 		frac_print(&max, question->max);
-		struct remark remark = { .pointer = arena_printf(arena, "/questions/%zu", q), .code = "reference-capped" };
+		struct remark remark = { .pointer = arena_printf(arena, "/questions/%zu", q),
+			.code = "reference-capped" };
 		if (question->verdict == VERDICT_UNREADABLE)
 			remark = (struct remark){ "", "reference-unreadable", false,
-				arena_printf(arena, "%ssolution.py", proof->exercise->questions[q].folder), question->line, question->column };
+				arena_printf(arena, "%ssolution.py", proof->exercise->questions[q].folder),
+				question->line, question->column };
 		struct msg_text text = finding_text(arena, remark.code,
 			(struct msg_param[]){ { "got", buf_str(&got) }, { "max", buf_str(&max) }, { 0 } });
 		for (size_t i = 0; i < question->feedback_count; i++)
@@ -260,19 +273,26 @@ static const char *near_test(const struct report *report, const char *name, stru
 	return nearest_name(name, names);
 }
 
-struct wrong_proof { const struct wrong_expectation *wrong; const char *name; const struct report *report; struct arena *arena; };
+struct wrong_proof {
+	const struct wrong_expectation *wrong;
+	const char *name;
+	const struct report *report;
+	struct arena *arena;
+};
 
 static void prove_fails(struct proof *proof, const struct wrong_proof *it)
 {
 	for (const char *const *fails = it->wrong->fails; fails && *fails; fails++) {
 		const struct test_report *test = find_test(it->report, *fails);
 		const char *near = test ? NULL : near_test(it->report, *fails, it->arena);
-		struct remark remark = { .pointer = it->wrong->pointer, .code = near ? "no-such-test-near" : "no-such-test" };
+		struct remark remark = { .pointer = it->wrong->pointer,
+			.code = near ? "no-such-test-near" : "no-such-test" };
 		if (test && test->outcome != OUTCOME_PASSED)
 			continue;
 		if (test)
 			remark.code = "wrong-passes";
-		found(proof, &remark, (struct msg_param[]){ { "what", it->name }, { "detail", *fails }, { "near", near }, { 0 } });
+		found(proof, &remark,
+			(struct msg_param[]){ { "what", it->name }, { "detail", *fails }, { "near", near }, { 0 } });
 	}
 }
 
@@ -288,18 +308,23 @@ static void prove_mark(struct proof *proof, const struct wrong_proof *it)
 		remark.code = "wrong-full";
 	else if (!wrong->has_mark || frac_cmp(wrong->mark, it->report->points) == 0)
 		return;
-	found(proof, &remark, (struct msg_param[]){ { "what", it->name }, { "got", buf_str(&got) }, { "announced", buf_str(&announced) }, { 0 } });
+	found(proof, &remark,
+		(struct msg_param[]){
+			{ "what", it->name }, { "got", buf_str(&got) }, { "announced", buf_str(&announced) }, { 0 } });
 }
 
 /* A wrong answer that Python cannot read proves nothing of the tests. */
 static bool note_illegible(struct proof *proof, const struct wrong_proof *it)
 {
 	struct remark remark = { .pointer = it->wrong->pointer, .code = "wrong-illegible" };
-	if (it->report->verdict != VERDICT_UNREADABLE || (!it->wrong->fails && it->wrong->has_mark && it->wrong->mark.num == 0))
+	if (it->report->verdict != VERDICT_UNREADABLE ||
+		(!it->wrong->fails && it->wrong->has_mark && it->wrong->mark.num == 0))
 		return false;
 	if (it->wrong->file && it->report->question_count == 1)
-		remark = (struct remark){ "", remark.code, false, it->wrong->file, it->report->questions[0].line, it->report->questions[0].column };
-	struct msg_text text = finding_text(it->arena, remark.code, (struct msg_param[]){ { "what", it->name }, { 0 } });
+		remark = (struct remark){ "", remark.code, false, it->wrong->file, it->report->questions[0].line,
+			it->report->questions[0].column };
+	struct msg_text text =
+		finding_text(it->arena, remark.code, (struct msg_param[]){ { "what", it->name }, { 0 } });
 	for (size_t q = 0; q < it->report->question_count; q++)
 		for (size_t i = 0; i < it->report->questions[q].feedback_count; i++)
 			text = joined(it->arena, text, &it->report->questions[q].feedback[i]);
@@ -316,7 +341,8 @@ static bool prove_wrong(struct proof *proof, const struct wrong_expectation *wro
 	struct report report;
 	const struct wrong_proof it = { wrong, name, &report, arena };
 	if (!answers) {
-		found(proof, &(struct remark){ .pointer = wrong->pointer, .code = "wrong-unreadable" }, (struct msg_param[]){ { "what", name }, { 0 } });
+		found(proof, &(struct remark){ .pointer = wrong->pointer, .code = "wrong-unreadable" },
+			(struct msg_param[]){ { "what", name }, { 0 } });
 		return false;
 	}
 	if (!mark(proof, answers, name, arena, &report))
@@ -348,7 +374,8 @@ static void prove_starter(struct proof *proof)
 	if (frac_div(&tenth, report.max, frac_int(10), &err) == 0 && frac_cmp(report.points, tenth) > 0) {
 		cleanup_buf struct buf text = BUF_INIT;
 		frac_print(&text, report.points);
-		found(proof, &(struct remark){ .pointer = "", .code = "starter-earns", .warning = true }, (struct msg_param[]){ { "what", buf_str(&text) }, { 0 } });
+		found(proof, &(struct remark){ .pointer = "", .code = "starter-earns", .warning = true },
+			(struct msg_param[]){ { "what", buf_str(&text) }, { 0 } });
 	}
 }
 
@@ -375,8 +402,10 @@ static void check_one(struct desk_top *top, const char *path, unsigned seeds, st
 	finding_add_all(findings, &problems);
 	if (read < 0) {
 		cleanup_arena struct arena *arena = arena_new(0);
-		struct problem problem = { .file = path, .pointer = "",
-			.message = finding_text(arena, "unreadable", (struct msg_param[]){ { "detail", err.text }, { 0 } }) };
+		struct problem problem = { .file = path,
+			.pointer = "",
+			.message = finding_text(
+				arena, "unreadable", (struct msg_param[]){ { "detail", err.text }, { 0 } }) };
 		finding_add(findings, "unreadable", &problem);
 	}
 	if (read < 0 || !exercise)
@@ -448,11 +477,18 @@ static int run_check(const struct invocation *invocation)
 }
 
 const struct command command_check = {
-	.name = "check", .operands = { "EXERCICE-OU-DOSSIER…", "EXERCISE-OR-FOLDER…" }, .run = run_check,
+	.name = "check",
+	.operands = { "EXERCICE-OU-DOSSIER…", "EXERCISE-OR-FOLDER…" },
+	.run = run_check,
 	.summary = { "prouve des exercices, dossier par dossier", "proves exercises, folder by folder" },
-	.details = { "Le format, la solution (deux fois et sous plusieurs graines de hachage), chaque mauvaise réponse et sa note, ce que "
+	.details = { "Le format, la solution (deux fois et sous plusieurs graines de hachage), chaque mauvaise réponse "
+		     "et sa note, ce que "
 		     "gagne le point de départ, le test le plus lent.",
-		"The format, the reference (twice and under several hash seeds), each wrong answer and its mark, what the starter earns, "
+		"The format, the reference (twice and under several hash seeds), each wrong answer and its mark, what "
+		"the starter earns, "
 		"the slowest test." },
-	.options = options, .option_count = sizeof(options) / sizeof(options[0]), .operands_min = 1, .operands_max = MAX_OPERANDS,
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.operands_min = 1,
+	.operands_max = MAX_OPERANDS,
 };

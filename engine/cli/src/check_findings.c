@@ -7,32 +7,43 @@
 static const struct msg_entry entries[] = {
 	{ "unreadable", "ce dossier ne peut pas être lu : {detail}", "this folder cannot be read: {detail}" },
 	{ "cannot-mark", "{what} n’a pas pu être corrigé : {detail}", "{what} could not be marked: {detail}" },
-	{ "no-reference", "il manque une solution de référence (solution.py) : rien ne prouve que l’exercice est faisable.",
+	{ "no-reference",
+		"il manque une solution de référence (solution.py) : rien ne prouve que l’exercice est faisable.",
 		"a reference answer is missing (solution.py): nothing proves that the exercise can be done." },
 	{ "reference-unreadable", "la solution de référence ne peut pas être lue :", "the reference cannot be read:" },
 	{ "reference-fails", "la solution de référence ne réussit pas « {what} » : corrigez la solution ou le test.",
 		"the reference does not pass “{what}”: mend the reference or the test." },
-	{ "reference-got", "Le test attend {expected}, la solution donne {got}.", "The test expects {expected}, the reference gives {got}." },
-	{ "reference-capped", "la solution de référence n’a que {got} points sur {max} :", "the reference earns only {got} points out of {max}:" },
-	{ "flaky", "la solution ne donne pas deux fois le même rapport : l’ordre d’un ensemble, un tirage au hasard, une horloge ?",
+	{ "reference-got", "Le test attend {expected}, la solution donne {got}.",
+		"The test expects {expected}, the reference gives {got}." },
+	{ "reference-capped", "la solution de référence n’a que {got} points sur {max} :",
+		"the reference earns only {got} points out of {max}:" },
+	{ "flaky",
+		"la solution ne donne pas deux fois le même rapport : l’ordre d’un ensemble, un tirage au hasard, une "
+		"horloge ?",
 		"the reference does not give the same report twice: a set’s order, chance, a clock?" },
 	{ "flaky-seeds",
-		"la solution dépend de l’ordre, imprévisible, d’un ensemble ou d’un dictionnaire : triez ce qu’elle donne, ou comparez avec "
+		"la solution dépend de l’ordre, imprévisible, d’un ensemble ou d’un dictionnaire : triez ce qu’elle "
+		"donne, ou comparez avec "
 		"\"unordered\" ou \"set\".",
-		"the reference depends on the unpredictable order of a set or a dictionary: sort what it gives, or compare with "
+		"the reference depends on the unpredictable order of a set or a dictionary: sort what it gives, or "
+		"compare with "
 		"\"unordered\" or \"set\"." },
 	{ "wrong-unreadable", "{what} ne peut pas être lu.", "{what} cannot be read." },
-	{ "no-such-test", "aucun test ne s’appelle « {detail} » : « fails » reprend l’appel du test, ou son étiquette (\"label\").",
+	{ "no-such-test",
+		"aucun test ne s’appelle « {detail} » : « fails » reprend l’appel du test, ou son étiquette "
+		"(\"label\").",
 		"no test is called “{detail}”: “fails” repeats the test’s call, or its label." },
 	{ "no-such-test-near", "aucun test ne s’appelle « {detail} ». Vouliez-vous dire « {near} » ?",
 		"no test is called “{detail}”. Did you mean “{near}”?" },
-	{ "wrong-passes", "{what} réussit « {detail} », qu’il devait manquer : retirez-le de « fails », ou changez le test.",
+	{ "wrong-passes",
+		"{what} réussit « {detail} », qu’il devait manquer : retirez-le de « fails », ou changez le test.",
 		"{what} passes “{detail}”, which it had to fail: take it out of “fails”, or change the test." },
 	{ "wrong-mark", "{what} obtient {got} points, et non {announced} comme annoncé dans « mark ».",
 		"{what} earns {got} points, not {announced} as “mark” says." },
 	{ "wrong-full", "{what} obtient tous les points : aucun test ne voit l’erreur. Ajoutez celui qui la montre.",
 		"{what} earns full marks: no test sees the mistake. Add the one that shows it." },
-	{ "wrong-illegible", "{what} ne peut pas être lu par Python, donc rien n’y est noté :", "{what} cannot be read by Python, so nothing of it is marked:" },
+	{ "wrong-illegible", "{what} ne peut pas être lu par Python, donc rien n’y est noté :",
+		"{what} cannot be read by Python, so nothing of it is marked:" },
 	{ "starter-earns", "le point de départ (starter.py) rapporte déjà {what} points, plus d’un dixième du total.",
 		"the starter (starter.py) already earns {what} points, more than a tenth of the total." },
 };
@@ -80,13 +91,15 @@ static void add_json(const struct findings *findings, struct findings_total *tot
 	json_t *rows = json_array();
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = &findings->list[i];
-		json_array_append_new(rows, json_pack("{s:s, s:s, s:s, s:s}", "level", finding->warning ? "warning" : "error",
-			"code", finding->code, "fr", finding->text[LANG_FR], "en", finding->text[LANG_EN]));
+		json_array_append_new(
+			rows, json_pack("{s:s, s:s, s:s, s:s}", "level", finding->warning ? "warning" : "error", "code",
+				      finding->code, "fr", finding->text[LANG_FR], "en", finding->text[LANG_EN]));
 	}
-	json_array_append_new(total->json, json_pack("{s:s, s:b, s:I, s:I, s:I, s:s, s:o}", "exercise", findings->id, "ok",
-		findings->errors == 0, "wrong", (json_int_t)findings->wrong_count, "wrong_right",
-		(json_int_t)findings->wrong_right, "slowest_us", (json_int_t)findings->slowest_us, "slowest", findings->slowest,
-		"findings", rows));
+	json_array_append_new(
+		total->json, json_pack("{s:s, s:b, s:I, s:I, s:I, s:s, s:o}", "exercise", findings->id, "ok",
+				     findings->errors == 0, "wrong", (json_int_t)findings->wrong_count, "wrong_right",
+				     (json_int_t)findings->wrong_right, "slowest_us", (json_int_t)findings->slowest_us,
+				     "slowest", findings->slowest, "findings", rows));
 }
 
 void findings_report(const struct invocation *invocation, const struct findings *findings, struct findings_total *total)
@@ -99,10 +112,13 @@ void findings_report(const struct invocation *invocation, const struct findings 
 		return;
 	}
 	bool colour = wants_colour(stdout), french = invocation->lang == LANG_FR, good = findings->errors == 0;
-	printf("%s%s%s %-40s", colour ? (good ? "\033[32m" : "\033[31m") : "", good ? "✓" : "✗", colour ? "\033[0m" : "", findings->id);
-	printf(french ? " fausses réponses %zu/%zu" : " wrong answers %zu/%zu", findings->wrong_right, findings->wrong_count);
+	printf("%s%s%s %-40s", colour ? (good ? "\033[32m" : "\033[31m") : "", good ? "✓" : "✗",
+		colour ? "\033[0m" : "", findings->id);
+	printf(french ? " fausses réponses %zu/%zu" : " wrong answers %zu/%zu", findings->wrong_right,
+		findings->wrong_count);
 	if (findings->slowest[0])
-		printf(french ? ", le plus lent %.1f ms (%s)" : ", slowest %.1f ms (%s)", (double)findings->slowest_us / 1000, findings->slowest);
+		printf(french ? ", le plus lent %.1f ms (%s)" : ", slowest %.1f ms (%s)",
+			(double)findings->slowest_us / 1000, findings->slowest);
 	putchar('\n');
 	for (size_t i = 0; i < findings->count; i++)
 		printf("    %s %s\n", findings->list[i].warning ? "!" : "✗", findings->list[i].text[invocation->lang]);

@@ -31,7 +31,8 @@ struct msg_text finding_text(struct arena *arena, const char *code, const struct
 void finding_add(struct findings *findings, const char *code, const struct problem *problem);
 void finding_add_all(struct findings *findings, const struct problems *problems);
 /* Prints one exercise's lines (or adds its row to total->json) and counts it. */
-void findings_report(const struct invocation *invocation, const struct findings *findings, struct findings_total *total);
+void findings_report(
+	const struct invocation *invocation, const struct findings *findings, struct findings_total *total);
 /* The last line, or the whole JSON; frees it. */
 void findings_finish(const struct invocation *invocation, struct findings_total *total);
 void findings_release(struct findings *findings);

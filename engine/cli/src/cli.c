@@ -38,8 +38,9 @@ bool option_number(const struct invocation *invocation, const char *name, uint64
 		*out = number;
 		return true;
 	}
-	fprintf(stderr, invocation->lang == LANG_FR ? "bareme %s : %s attend un entier entre %llu et %llu, pas « %s »\n"
-						    : "bareme %s: %s wants a whole number between %llu and %llu, not “%s”\n",
+	fprintf(stderr,
+		invocation->lang == LANG_FR ? "bareme %s : %s attend un entier entre %llu et %llu, pas « %s »\n"
+					    : "bareme %s: %s wants a whole number between %llu and %llu, not “%s”\n",
 		invocation->command->name, name, (unsigned long long)min, (unsigned long long)max, text);
 	return false;
 }
@@ -53,12 +54,22 @@ int complain(const struct invocation *invocation, int code, struct both text, co
 
 int complain_err(const struct invocation *invocation, const struct err *err)
 {
-	static const struct { enum err_kind kind; int code; } codes[] = {
-		{ ERR_INPUT, EXIT_USAGE },   { ERR_NOT_FOUND, EXIT_USAGE },    { ERR_CONFLICT, EXIT_USAGE },
-		{ ERR_BUSY, EXIT_CANNOT },   { ERR_TOO_LARGE, EXIT_USAGE },    { ERR_UNSUPPORTED, EXIT_CANNOT },
-		{ ERR_SYSTEM, EXIT_CANNOT }, { ERR_PEER, EXIT_BUG },           { ERR_INTERNAL, EXIT_BUG },
+	static const struct {
+		enum err_kind kind;
+		int code;
+	} codes[] = {
+		{ ERR_INPUT, EXIT_USAGE },
+		{ ERR_NOT_FOUND, EXIT_USAGE },
+		{ ERR_CONFLICT, EXIT_USAGE },
+		{ ERR_BUSY, EXIT_CANNOT },
+		{ ERR_TOO_LARGE, EXIT_USAGE },
+		{ ERR_UNSUPPORTED, EXIT_CANNOT },
+		{ ERR_SYSTEM, EXIT_CANNOT },
+		{ ERR_PEER, EXIT_BUG },
+		{ ERR_INTERNAL, EXIT_BUG },
 	};
-	fprintf(stderr, "bareme %s%s %s\n", invocation->command->name, invocation->lang == LANG_FR ? " :" : ":", err->text);
+	fprintf(stderr, "bareme %s%s %s\n", invocation->command->name, invocation->lang == LANG_FR ? " :" : ":",
+		err->text);
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)
 		if (codes[i].kind == err->kind)
 			return codes[i].code;
@@ -102,7 +113,8 @@ static int bad_option(const struct invocation *invocation, const char *word)
 		names[i + 1] = invocation->command->options[i].name;
 	const char *near = nearest_name(word, names);
 	bool french = invocation->lang == LANG_FR;
-	fprintf(stderr, french ? "bareme %s : option inconnue « %s »" : "bareme %s: unknown option “%s”", invocation->command->name, word);
+	fprintf(stderr, french ? "bareme %s : option inconnue « %s »" : "bareme %s: unknown option “%s”",
+		invocation->command->name, word);
 	if (near)
 		fprintf(stderr, french ? " ; vouliez-vous dire « %s » ?" : "; did you mean “%s”?", near);
 	fputc('\n', stderr);
@@ -123,8 +135,10 @@ static int take_option(struct invocation *invocation, int left, char **argv)
 	const char *value = equals ? equals + 1 : option->argument && left > 1 ? argv[1] : NULL;
 	if (!option->argument != !value) {
 		complain(invocation, EXIT_USAGE,
-			option->argument ? (struct both){ "cette option attend une valeur :", "this option wants a value:" }
-					 : (struct both){ "cette option n’attend pas de valeur :", "this option takes no value:" },
+			option->argument
+				? (struct both){ "cette option attend une valeur :", "this option wants a value:" }
+				: (struct both){ "cette option n’attend pas de valeur :",
+					  "this option takes no value:" },
 			option->name);
 		return 0;
 	}
@@ -148,7 +162,8 @@ static int parse(struct invocation *invocation, int argc, char **argv)
 				return EXIT_USAGE;
 			i += used;
 		} else if (invocation->operand_count == MAX_OPERANDS) {
-			return complain(invocation, EXIT_USAGE, (struct both){ "trop de mots", "too many words" }, NULL);
+			return complain(
+				invocation, EXIT_USAGE, (struct both){ "trop de mots", "too many words" }, NULL);
 		} else {
 			invocation->operands[invocation->operand_count++] = argv[i++];
 		}
@@ -179,8 +194,8 @@ int cli_main(int argc, char **argv, const struct role *roles)
 	if (strcmp(argv[1], "role") == 0)
 		return run_role(argc - 2, argv + 2, roles);
 	const char *name = strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 ? "help"
-			   : strcmp(argv[1], "--version") == 0			       ? "version"
-											       : argv[1];
+			   : strcmp(argv[1], "--version") == 0                          ? "version"
+											: argv[1];
 	invocation.command = find_command(name);
 	if (!invocation.command)
 		return unknown_command(&invocation, name);

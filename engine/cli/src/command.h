@@ -10,11 +10,13 @@
 #include "base/msg.h"
 #include "cli/cli.h"
 
-struct both { const char *fr, *en; };
+struct both {
+	const char *fr, *en;
+};
 
 struct option {
-	const char *name;      /* "--json" */
-	const char *argument;  /* "N", NULL for a flag */
+	const char *name; /* "--json" */
+	const char *argument; /* "N", NULL for a flag */
 	struct both help;
 };
 
@@ -30,9 +32,9 @@ struct invocation {
 
 struct command {
 	const char *name;
-	struct both operands;  /* "EXERCICE RÉPONSE" */
-	struct both summary;   /* one line */
-	struct both details;   /* the man page's paragraph; may be NULL */
+	struct both operands; /* "EXERCICE RÉPONSE" */
+	struct both summary; /* one line */
+	struct both details; /* the man page's paragraph; may be NULL */
 	const struct option *options;
 	int option_count, operands_min, operands_max;
 	int (*run)(const struct invocation *invocation);

@@ -22,18 +22,25 @@ static const struct msg_entry entries[] = {
 	{ "no-exercise-near", "il n’y a pas d’exercice de ce nom. Vouliez-vous dire « {near} » ?",
 		"there is no exercise of that name. Did you mean “{near}”?" },
 	{ "bad-name",
-		"un exercice se nomme d’après son dossier ; ce nom n’a que des lettres minuscules sans accent, des chiffres et des "
+		"un exercice se nomme d’après son dossier ; ce nom n’a que des lettres minuscules sans accent, des "
+		"chiffres et des "
 		"tirets : renommez le dossier « {part} ».",
-		"an exercise is named after its folder, which has only lower-case letters without accents, digits and dashes: rename "
+		"an exercise is named after its folder, which has only lower-case letters without accents, digits and "
+		"dashes: rename "
 		"the folder “{part}”." },
 	{ "no-answer", "ce fichier n’existe pas.", "this file does not exist." },
-	{ "answer-denied", "ce fichier ne peut pas être lu : vous n’en avez pas le droit.", "this file cannot be read: permission denied." },
-	{ "answer-folder", "c’est un dossier ; il faut le fichier de la réponse (.py).", "this is a folder; the answer's file is needed (.py)." },
-	{ "answer-large", "ce fichier passe {mib} Mio : ce n’est pas une réponse.", "this file passes {mib} MiB: it is no answer." },
+	{ "answer-denied", "ce fichier ne peut pas être lu : vous n’en avez pas le droit.",
+		"this file cannot be read: permission denied." },
+	{ "answer-folder", "c’est un dossier ; il faut le fichier de la réponse (.py).",
+		"this is a folder; the answer's file is needed (.py)." },
+	{ "answer-large", "ce fichier passe {mib} Mio : ce n’est pas une réponse.",
+		"this file passes {mib} MiB: it is no answer." },
 	{ "answer-unread", "ce fichier ne peut pas être lu ({said}).", "this file cannot be read ({said})." },
-	{ "answer-json", "ce JSON ne peut pas être lu : une virgule, un guillemet ou une accolade manque ici, ou est en trop.",
+	{ "answer-json",
+		"ce JSON ne peut pas être lu : une virgule, un guillemet ou une accolade manque ici, ou est en trop.",
 		"this JSON cannot be read: a comma, a quote or a brace is missing here, or is one too many." },
-	{ "answer-shape", "il faut un objet {\"{id}\": \"…\"} : une réponse par question.", "an object {\"{id}\": \"…\"} is needed: one answer for each question." },
+	{ "answer-shape", "il faut un objet {\"{id}\": \"…\"} : une réponse par question.",
+		"an object {\"{id}\": \"…\"} is needed: one answer for each question." },
 	{ "answer-question", "aucune question ne s’appelle « {id} ». Questions de l’exercice : {known}.",
 		"no question is called “{id}”. Questions of the exercise: {known}." },
 	{ "answer-several",
@@ -43,13 +50,19 @@ static const struct msg_entry entries[] = {
 
 static const struct msg_table messages = { "desk", entries, sizeof(entries) / sizeof(entries[0]) };
 
-struct paper { struct desk_top *top; const char *name; };
+struct paper {
+	struct desk_top *top;
+	const char *name;
+};
 
-static void complain_of(const struct paper *paper, const struct json_place *place, const char *code, const struct msg_param *params)
+static void complain_of(
+	const struct paper *paper, const struct json_place *place, const char *code, const struct msg_param *params)
 {
 	struct problem problem = {
-		.file = arena_strdup(paper->top->arena, paper->name), .pointer = "",
-		.line = place ? place->line : 0, .column = place ? place->column : 0,
+		.file = arena_strdup(paper->top->arena, paper->name),
+		.pointer = "",
+		.line = place ? place->line : 0,
+		.column = place ? place->column : 0,
 		.message = msg_make(paper->top->arena, &messages, code, params),
 	};
 	if (paper->top->problems)
@@ -125,7 +138,8 @@ static int find_folder(const struct paper *paper, const char *root, char path[PA
 	return 0;
 }
 
-int desk_top_exercise(struct desk_top *top, const char *root, const char *name, const struct exercise **out, struct err *err)
+int desk_top_exercise(
+	struct desk_top *top, const char *root, const char *name, const struct exercise **out, struct err *err)
 {
 	const struct paper paper = { top, name };
 	char path[PATH_MAX], id[256];
@@ -157,7 +171,8 @@ static bool read_answer(const struct paper *paper, struct buf *text)
 	struct err err = { 0 };
 	struct stat info;
 	const char *code = "answer-unread";
-	if ((strcmp(paper->name, "-") == 0 ? read_input(text, &err) : file_read(text, AT_FDCWD, paper->name, ANSWER_MAX, &err)) == 0)
+	if ((strcmp(paper->name, "-") == 0 ? read_input(text, &err)
+					   : file_read(text, AT_FDCWD, paper->name, ANSWER_MAX, &err)) == 0)
 		return true;
 	if (err.kind == ERR_TOO_LARGE)
 		code = "answer-large";
@@ -167,8 +182,9 @@ static bool read_answer(const struct paper *paper, struct buf *text)
 		code = "answer-denied";
 	else if (S_ISDIR(info.st_mode))
 		code = "answer-folder";
-	complain_of(paper, NULL, code, (struct msg_param[]){ { "said", err.text },
-		{ "mib", arena_printf(paper->top->arena, "%d", ANSWER_MAX >> 20) }, { 0 } });
+	complain_of(paper, NULL, code,
+		(struct msg_param[]){ { "said", err.text },
+			{ "mib", arena_printf(paper->top->arena, "%d", ANSWER_MAX >> 20) }, { 0 } });
 	return false;
 }
 
@@ -186,7 +202,8 @@ static json_t *read_object(const struct paper *paper, const struct exercise *exe
 	struct json_place place;
 	struct err err;
 	const char *id = exercise->questions[0].id;
-	size_t mark = text->len >= 3 && !memcmp(text->data, "\xef\xbb\xbf", 3) ? 3 : 0; /* that some editors put first */
+	size_t mark =
+		text->len >= 3 && !memcmp(text->data, "\xef\xbb\xbf", 3) ? 3 : 0; /* that some editors put first */
 	json_t *answers = json_parse(text->data + mark, text->len - mark, &place, &err), *answer;
 	struct msg_param params[] = { { "id", id }, { "known", question_names(exercise, paper->top->arena) }, { 0 } };
 	if (!answers) {
@@ -196,7 +213,8 @@ static json_t *read_object(const struct paper *paper, const struct exercise *exe
 	bool shaped = json_is_object(answers);
 	if (!shaped)
 		complain_of(paper, NULL, "answer-shape", params);
-	json_object_foreach(answers, params[0].value, answer) {
+	json_object_foreach(answers, params[0].value, answer)
+	{
 		if (exercise_question(exercise, params[0].value))
 			continue;
 		complain_of(paper, NULL, "answer-question", params);
@@ -217,8 +235,9 @@ json_t *desk_top_answers(struct desk_top *top, const struct exercise *exercise, 
 	if (length > 5 && strcmp(path + length - 5, ".json") == 0)
 		return read_object(&paper, exercise, &text);
 	if (exercise->question_count != 1) {
-		complain_of(&paper, NULL, "answer-several", (struct msg_param[]){ { "id", exercise->questions[0].id },
-			{ "known", question_names(exercise, top->arena) }, { 0 } });
+		complain_of(&paper, NULL, "answer-several",
+			(struct msg_param[]){ { "id", exercise->questions[0].id },
+				{ "known", question_names(exercise, top->arena) }, { 0 } });
 		return NULL;
 	}
 	/* Bytes that are no UTF-8 are the answer's fault and for the grader to say: JSON carries them as U+FFFD would

@@ -22,7 +22,8 @@ int desk_top_sandbox(struct desk_top *top, struct sandbox **out, struct err *err
 {
 	struct sandbox **place = &top->sandboxes[top->hash_seed % HASH_SEEDS];
 	/* The slot's number is in the run uid: the process id keeps two command lines apart, mostly. */
-	struct sandbox_config config = { .slot = (int)(getpid() * HASH_SEEDS % 896) + (int)top->hash_seed, .hash_seed = top->hash_seed };
+	struct sandbox_config config = { .slot = (int)(getpid() * HASH_SEEDS % 896) + (int)top->hash_seed,
+		.hash_seed = top->hash_seed };
 	if (!*place && sandbox_open(place, &config, err) < 0)
 		return -1;
 	*out = *place;
@@ -44,7 +45,11 @@ int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const j
 		if (desk_top_sandbox(top, &sandbox, err) < 0)
 			return -1;
 		struct marking_job job = {
-			.sandbox = sandbox, .exercise = exercise, .answers = answers, .seed = seed, .arena = arena,
+			.sandbox = sandbox,
+			.exercise = exercise,
+			.answers = answers,
+			.seed = seed,
+			.arena = arena,
 			.problems = top->problems,
 		};
 		memset(report, 0, sizeof(*report));
@@ -62,6 +67,8 @@ int desk_top_advise(struct desk_top *top, const struct exercise *exercise, struc
 	struct sandbox *sandbox;
 	if (desk_top_sandbox(top, &sandbox, err) < 0)
 		return -1;
-	struct marking_job job = { .sandbox = sandbox, .exercise = exercise, .arena = arena, .problems = top->problems };
+	struct marking_job job = {
+		.sandbox = sandbox, .exercise = exercise, .arena = arena, .problems = top->problems
+	};
 	return marking_advise(top->marking, &job, err);
 }

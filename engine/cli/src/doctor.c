@@ -11,8 +11,11 @@ static void print_finding(const struct invocation *invocation, const struct doct
 {
 	bool colour = wants_colour(stdout), french = invocation->lang == LANG_FR;
 	const char *paint = finding->found ? "\033[32m" : finding->required ? "\033[31m" : "\033[33m";
-	printf("%s%s%s %-26s %s\n", colour ? paint : "", finding->found ? "✓" : finding->required ? "✗" : "!", colour ? "\033[0m" : "",
-		finding->feature, finding->detail);
+	printf("%s%s%s %-26s %s\n", colour ? paint : "",
+		finding->found      ? "✓"
+		: finding->required ? "✗"
+				    : "!",
+		colour ? "\033[0m" : "", finding->feature, finding->detail);
 	printf("    %s %s\n", french ? "rôle :" : "role:", msg_in(&finding->protects, invocation->lang));
 	if (!finding->found)
 		printf("    %s %s\n", french ? "remède :" : "remedy:", msg_in(&finding->mend, invocation->lang));
@@ -33,9 +36,10 @@ static int run_doctor(const struct invocation *invocation)
 	for (size_t i = 0; i < count; i++) {
 		const struct doctor_finding *finding = &findings[i];
 		safe = safe && (finding->found || !finding->required);
-		json_array_append_new(rows, json_pack("{s:s, s:b, s:b, s:s, s:o, s:o}", "feature", finding->feature, "found",
-			finding->found, "required", finding->required, "detail", finding->detail, "protects",
-			text_json(&finding->protects), "mend", text_json(&finding->mend)));
+		json_array_append_new(
+			rows, json_pack("{s:s, s:b, s:b, s:s, s:o, s:o}", "feature", finding->feature, "found",
+				      finding->found, "required", finding->required, "detail", finding->detail,
+				      "protects", text_json(&finding->protects), "mend", text_json(&finding->mend)));
 		if (!json)
 			print_finding(invocation, finding);
 	}
@@ -46,14 +50,19 @@ static int run_doctor(const struct invocation *invocation)
 		return safe ? EXIT_FINE : EXIT_CANNOT;
 	}
 	bool french = invocation->lang == LANG_FR;
-	puts(safe ? (french ? "\nCette machine peut isoler : Barème peut corriger ici." : "\nThis machine can isolate: Barème can mark here.")
+	puts(safe ? (french ? "\nCette machine peut isoler : Barème peut corriger ici."
+			    : "\nThis machine can isolate: Barème can mark here.")
 		  : (french ? "\nCette machine ne peut pas isoler : serve, grade et check refuseront."
 			    : "\nThis machine cannot isolate: serve, grade and check will refuse."));
 	return safe ? EXIT_FINE : EXIT_CANNOT;
 }
 
 const struct command command_doctor = {
-	.name = "doctor", .operands = { "", "" }, .run = run_doctor,
-	.summary = { "dit ce que cette machine offre pour isoler, et le remède à ce qui manque", "says what this machine offers for isolation, and the remedy for what is missing" },
-	.options = options, .option_count = 1,
+	.name = "doctor",
+	.operands = { "", "" },
+	.run = run_doctor,
+	.summary = { "dit ce que cette machine offre pour isoler, et le remède à ce qui manque",
+		"says what this machine offers for isolation, and the remedy for what is missing" },
+	.options = options,
+	.option_count = 1,
 };

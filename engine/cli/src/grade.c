@@ -4,8 +4,12 @@
 
 static const struct option options[] = {
 	{ "--json", NULL, { "écrit le rapport complet en JSON", "writes the whole report as JSON" } },
-	{ "--seed", "N", { "la graine des tirages et de « random » (0 par défaut)", "the seed of drawn values and of “random” (0 by default)" } },
-	{ "--exercises", "DIR", { "où chercher un exercice donné par son nom (exercises)", "where to look for an exercise given by its id (exercises)" } },
+	{ "--seed", "N",
+		{ "la graine des tirages et de « random » (0 par défaut)",
+			"the seed of drawn values and of “random” (0 by default)" } },
+	{ "--exercises", "DIR",
+		{ "où chercher un exercice donné par son nom (exercises)",
+			"where to look for an exercise given by its id (exercises)" } },
 	{ "--student", NULL, { "montre ce que l’étudiant verrait", "shows what the student would see" } },
 };
 
@@ -27,7 +31,8 @@ static int refuse(const struct invocation *invocation, const struct problems *pr
 static int show(const struct invocation *invocation, const struct report *report)
 {
 	struct report_options view = {
-		.view = option_value(invocation, "--student") ? VIEW_STUDENT : VIEW_TEACHER, .reveal = true,
+		.view = option_value(invocation, "--student") ? VIEW_STUDENT : VIEW_TEACHER,
+		.reveal = true,
 	};
 	cleanup_json json_t *json = report_to_json(report, &view);
 	cleanup_buf struct buf text = BUF_INIT;
@@ -60,8 +65,10 @@ static int grade(const struct invocation *invocation, struct desk_top *top, uint
 	if (problems.count == 0)
 		return complain_err(invocation, err);
 	refuse(invocation, &problems);
-	return complain(invocation, EXIT_USAGE, (struct both){ "l’exercice est à corriger avant de pouvoir noter une réponse.",
-		"the exercise must be mended before an answer can be marked." }, NULL);
+	return complain(invocation, EXIT_USAGE,
+		(struct both){ "l’exercice est à corriger avant de pouvoir noter une réponse.",
+			"the exercise must be mended before an answer can be marked." },
+		NULL);
 }
 
 static int run_grade(const struct invocation *invocation)
@@ -77,11 +84,19 @@ static int run_grade(const struct invocation *invocation)
 }
 
 const struct command command_grade = {
-	.name = "grade", .operands = { "EXERCICE RÉPONSE", "EXERCISE ANSWER" }, .run = run_grade,
-	.summary = { "corrige une réponse, ici et maintenant : ni service ni base", "marks one answer, here and now: no service, no database" },
-	.details = { "RÉPONSE est un fichier (.py, .txt), « - » pour l’entrée standard, ou un answers.json par question. "
+	.name = "grade",
+	.operands = { "EXERCICE RÉPONSE", "EXERCISE ANSWER" },
+	.run = run_grade,
+	.summary = { "corrige une réponse, ici et maintenant : ni service ni base",
+		"marks one answer, here and now: no service, no database" },
+	.details = { "RÉPONSE est un fichier (.py, .txt), « - » pour l’entrée standard, ou un answers.json par "
+		     "question. "
 		     "EXERCICE est un dossier ou un nom comme algorithmique.maximum.",
-		"ANSWER is a file (.py, .txt), “-” for standard input, or an answers.json by question. EXERCISE is a folder or an id "
+		"ANSWER is a file (.py, .txt), “-” for standard input, or an answers.json by question. EXERCISE is a "
+		"folder or an id "
 		"such as algorithmique.maximum." },
-	.options = options, .option_count = sizeof(options) / sizeof(options[0]), .operands_min = 2, .operands_max = 2,
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.operands_min = 2,
+	.operands_max = 2,
 };

@@ -42,17 +42,21 @@ void help_command(FILE *out, const struct command *command, enum lang lang)
 void help_all(FILE *out, enum lang lang)
 {
 	bool french = lang == LANG_FR;
-	fprintf(out, french ? "Barème %s, correction automatique d’exercices\n\nusage : bareme COMMANDE …\n\n"
-			    : "Barème %s, automated assessment\n\nusage: bareme COMMAND …\n\n",
+	fprintf(out,
+		french ? "Barème %s, correction automatique d’exercices\n\nusage : bareme COMMANDE …\n\n"
+		       : "Barème %s, automated assessment\n\nusage: bareme COMMAND …\n\n",
 		engine_version());
 	for (const struct command *const *command = commands; *command; command++) {
 		fputs("  ", out);
 		print_padded(out, (*command)->name, 10);
 		fprintf(out, "%s\n", pick((*command)->summary, lang));
 	}
-	fputs(french ? "\n« bareme COMMANDE --help » en dit plus. Codes de sortie : 0 tout va bien (tous les points), 1 corrigé sans tous\n"
-		       "les points ou une vérification échoue, 2 usage, 3 cette machine ou sa configuration ne peut pas, 4 erreur interne.\n"
-		     : "\n“bareme COMMAND --help” says more. Exit codes: 0 fine (full marks), 1 graded but not full marks or a check\n"
+	fputs(french ? "\n« bareme COMMANDE --help » en dit plus. Codes de sortie : 0 tout va bien (tous les points), "
+		       "1 corrigé sans tous\n"
+		       "les points ou une vérification échoue, 2 usage, 3 cette machine ou sa configuration ne peut "
+		       "pas, 4 erreur interne.\n"
+		     : "\n“bareme COMMAND --help” says more. Exit codes: 0 fine (full marks), 1 graded but not full "
+		       "marks or a check\n"
 		       "failed, 2 usage, 3 this machine or configuration cannot, 4 internal.\n",
 		out);
 }
@@ -90,13 +94,15 @@ static int run_man(const struct invocation *invocation)
 {
 	enum lang lang = invocation->lang;
 	bool french = lang == LANG_FR;
-	printf(".TH BAREME 1 \"\" \"bareme %s\" \"%s\"\n", engine_version(), french ? "Manuel de Barème" : "Barème manual");
-	printf(".SH %s\nbareme \\- %s\n.SH SYNOPSIS\n.B bareme\n.I %s\n.RI [ options ]\n.SH %s\n", french ? "NOM" : "NAME",
-		french ? "correction automatique d’exercices" : "automated assessment", french ? "commande" : "command",
-		french ? "COMMANDES" : "COMMANDS");
+	printf(".TH BAREME 1 \"\" \"bareme %s\" \"%s\"\n", engine_version(),
+		french ? "Manuel de Barème" : "Barème manual");
+	printf(".SH %s\nbareme \\- %s\n.SH SYNOPSIS\n.B bareme\n.I %s\n.RI [ options ]\n.SH %s\n",
+		french ? "NOM" : "NAME", french ? "correction automatique d’exercices" : "automated assessment",
+		french ? "commande" : "command", french ? "COMMANDES" : "COMMANDS");
 	for (const struct command *const *at = commands; *at; at++) {
 		const struct command *command = *at;
-		printf(".SS \"bareme %s %s\"\n", command->name, command->operands.fr ? pick(command->operands, lang) : "");
+		printf(".SS \"bareme %s %s\"\n", command->name,
+			command->operands.fr ? pick(command->operands, lang) : "");
 		print_roff(pick(command->summary, lang));
 		fputs(".\n", stdout);
 		if (command->details.fr) {
@@ -114,9 +120,11 @@ static int run_man(const struct invocation *invocation)
 			fputs("\n", stdout);
 		}
 	}
-	printf(french ? ".SH \"CODES DE SORTIE\"\n0 tout va bien (tous les points) ; 1 corrigé sans tous les points, ou une vérification "
+	printf(french ? ".SH \"CODES DE SORTIE\"\n0 tout va bien (tous les points) ; 1 corrigé sans tous les points, "
+			"ou une vérification "
 			"échoue ; 2 usage ; 3 cette machine ou sa configuration ne peut pas ; 4 erreur interne.\n"
-		      : ".SH \"EXIT STATUS\"\n0 fine (full marks); 1 graded but not full marks, or a check failed; 2 usage; 3 this machine "
+		      : ".SH \"EXIT STATUS\"\n0 fine (full marks); 1 graded but not full marks, or a check failed; 2 "
+			"usage; 3 this machine "
 			"or configuration cannot; 4 internal.\n");
 	printf(french ? ".SH ENVIRONNEMENT\nLC_ALL, LC_MESSAGES, LANG : la langue. NO_COLOR : pas de couleurs.\n"
 		      : ".SH ENVIRONMENT\nLC_ALL, LC_MESSAGES, LANG: the language. NO_COLOR: no colours.\n");
@@ -124,14 +132,20 @@ static int run_man(const struct invocation *invocation)
 }
 
 const struct command command_help = {
-	.name = "help", .operands = { "", "" }, .run = run_help,
+	.name = "help",
+	.operands = { "", "" },
+	.run = run_help,
 	.summary = { "montre les commandes", "lists the commands" },
 };
 const struct command command_version = {
-	.name = "version", .operands = { "", "" }, .run = run_version,
+	.name = "version",
+	.operands = { "", "" },
+	.run = run_version,
 	.summary = { "montre la version", "prints the version" },
 };
 const struct command command_man = {
-	.name = "man", .operands = { "", "" }, .run = run_man,
+	.name = "man",
+	.operands = { "", "" },
+	.run = run_man,
 	.summary = { "écrit la page de manuel (bareme man | man -l -)", "writes the man page (bareme man | man -l -)" },
 };

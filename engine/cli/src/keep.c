@@ -19,9 +19,11 @@ static const char *database(const struct invocation *invocation, char *path, siz
 
 static void print_counts(const struct invocation *invocation, const struct store_counts *counts)
 {
-	printf(invocation->lang == LANG_FR ? "%lld copies, %lld corrigées, %lld événements de note, %lld versions d’exercices\n"
-					   : "%lld submissions, %lld graded, %lld mark events, %lld exercise versions\n",
-		(long long)counts->submissions, (long long)counts->graded, (long long)counts->mark_events, (long long)counts->versions);
+	printf(invocation->lang == LANG_FR
+			? "%lld copies, %lld corrigées, %lld événements de note, %lld versions d’exercices\n"
+			: "%lld submissions, %lld graded, %lld mark events, %lld exercise versions\n",
+		(long long)counts->submissions, (long long)counts->graded, (long long)counts->mark_events,
+		(long long)counts->versions);
 }
 
 static int run_backup(const struct invocation *invocation)
@@ -44,17 +46,31 @@ static int run_restore(const struct invocation *invocation)
 		return complain_err(invocation, &err);
 	print_counts(invocation, &restored.counts);
 	if (restored.kept[0])
-		printf(invocation->lang == LANG_FR ? "l’ancienne base est gardée : %s\n" : "the former database is kept: %s\n", restored.kept);
+		printf(invocation->lang == LANG_FR ? "l’ancienne base est gardée : %s\n"
+						   : "the former database is kept: %s\n",
+			restored.kept);
 	return EXIT_FINE;
 }
 
 const struct command command_backup = {
-	.name = "backup", .operands = { "FICHIER", "FILE" }, .run = run_backup,
-	.summary = { "copie la base dans un fichier neuf, vérifié, même pendant le service", "copies the database into a new, verified file, even while serving" },
-	.options = options, .option_count = 1, .operands_min = 1, .operands_max = 1,
+	.name = "backup",
+	.operands = { "FICHIER", "FILE" },
+	.run = run_backup,
+	.summary = { "copie la base dans un fichier neuf, vérifié, même pendant le service",
+		"copies the database into a new, verified file, even while serving" },
+	.options = options,
+	.option_count = 1,
+	.operands_min = 1,
+	.operands_max = 1,
 };
 const struct command command_restore = {
-	.name = "restore", .operands = { "FICHIER", "FILE" }, .run = run_restore,
-	.summary = { "vérifie une sauvegarde puis la remet en place ; l’ancienne base est gardée à côté", "verifies a backup, then puts it back; the former database is kept beside it" },
-	.options = options, .option_count = 1, .operands_min = 1, .operands_max = 1,
+	.name = "restore",
+	.operands = { "FICHIER", "FILE" },
+	.run = run_restore,
+	.summary = { "vérifie une sauvegarde puis la remet en place ; l’ancienne base est gardée à côté",
+		"verifies a backup, then puts it back; the former database is kept beside it" },
+	.options = options,
+	.option_count = 1,
+	.operands_min = 1,
+	.operands_max = 1,
 };

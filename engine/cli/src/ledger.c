@@ -17,8 +17,11 @@ struct wait {
 	struct buf *pack;
 };
 
-#define WAIT_INIT(ledger, problem) \
-	{ .mutex = PTHREAD_MUTEX_INITIALIZER, .said = PTHREAD_COND_INITIALIZER, .err = (problem), .arena = (ledger)->arena }
+#define WAIT_INIT(ledger, problem)                                                                                     \
+	{                                                                                                              \
+		.mutex = PTHREAD_MUTEX_INITIALIZER, .said = PTHREAD_COND_INITIALIZER, .err = (problem),                \
+		.arena = (ledger)->arena                                                                               \
+	}
 
 static void say(struct wait *wait, const struct err *err)
 {
@@ -50,8 +53,8 @@ static const char *keep(struct arena *arena, const char *text)
 static void keep_view(struct arena *arena, struct submission_view *to, const struct submission_view *from)
 {
 	*to = *from;
-	const char **texts[] = { &to->exercise, &to->digest, &to->student, &to->evaluation, &to->answers, &to->handed_in_at,
-		&to->report, &to->trouble, &to->verdict, &to->points, &to->max };
+	const char **texts[] = { &to->exercise, &to->digest, &to->student, &to->evaluation, &to->answers,
+		&to->handed_in_at, &to->report, &to->trouble, &to->verdict, &to->points, &to->max };
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		*texts[i] = keep(arena, *texts[i]);
 }

@@ -7,13 +7,17 @@
 #include "command.h"
 #include "base/file.h"
 
-struct template_file { const char *name, *text; };
+struct template_file {
+	const char *name, *text;
+};
 
 static const struct template_file function_files[] = {
 	{ "exercise.json",
-		"{ \"format\": 1, \"title\": \"Le double\", \"year\": 1, \"topics\": [\"algorithmique\"], \"difficulty\": 1, \"minutes\": 5,\n"
+		"{ \"format\": 1, \"title\": \"Le double\", \"year\": 1, \"topics\": [\"algorithmique\"], "
+		"\"difficulty\": 1, \"minutes\": 5,\n"
 		"  \"questions\": [\n"
-		"    { \"id\": \"double\", \"kind\": \"python-function\", \"points\": 20, \"entry\": \"double\", \"params\": [\"n\"],\n"
+		"    { \"id\": \"double\", \"kind\": \"python-function\", \"points\": 20, \"entry\": \"double\", "
+		"\"params\": [\"n\"],\n"
 		"      \"tests\": [\n"
 		"        {\"call\": \"double(3)\", \"returns\": \"6\"},\n"
 		"        {\"call\": \"double(0)\", \"returns\": \"0\"},\n"
@@ -30,7 +34,8 @@ static const struct template_file function_files[] = {
 
 static const struct template_file program_files[] = {
 	{ "exercise.json",
-		"{ \"format\": 1, \"title\": \"La somme\", \"year\": 1, \"topics\": [\"algorithmique\"], \"difficulty\": 1, \"minutes\": 5,\n"
+		"{ \"format\": 1, \"title\": \"La somme\", \"year\": 1, \"topics\": [\"algorithmique\"], "
+		"\"difficulty\": 1, \"minutes\": 5,\n"
 		"  \"questions\": [\n"
 		"    { \"id\": \"somme\", \"kind\": \"python-program\", \"points\": 20,\n"
 		"      \"tests\": [\n"
@@ -46,10 +51,12 @@ static const struct template_file program_files[] = {
 	{ NULL, NULL },
 };
 
-static const struct template {
+static const struct template
+{
 	const char *kind;
 	const struct template_file *files;
-} templates[] = {
+}
+templates[] = {
 	{ "python-function", function_files },
 	{ "python-program", program_files },
 };
@@ -88,26 +95,39 @@ static int run_new(const struct invocation *invocation)
 	struct stat info;
 	struct err err;
 	if (!name_fits(folder))
-		return complain(invocation, EXIT_USAGE, (struct both){
-			"un exercice se nomme avec des lettres minuscules sans accent, des chiffres et des tirets ; pas",
-			"an exercise is named with lower-case letters without accents, digits and dashes; not" }, folder);
+		return complain(invocation, EXIT_USAGE,
+			(struct both){ "un exercice se nomme avec des lettres minuscules sans accent, des chiffres et "
+				       "des tirets ; pas",
+				"an exercise is named with lower-case letters without accents, digits and dashes; "
+				"not" },
+			folder);
 	if (stat(folder, &info) == 0)
-		return complain(invocation, EXIT_USAGE, (struct both){ "ce dossier existe déjà, rien n’y est écrit :", "this folder exists, nothing is written into it:" }, folder);
+		return complain(invocation, EXIT_USAGE,
+			(struct both){ "ce dossier existe déjà, rien n’y est écrit :",
+				"this folder exists, nothing is written into it:" },
+			folder);
 	for (size_t i = 0; i < sizeof(templates) / sizeof(templates[0]); i++) {
 		if (strcmp(templates[i].kind, kind) != 0)
 			continue;
 		if (write_files(folder, templates[i].files, &err) < 0)
 			return complain_err(invocation, &err);
 		printf(invocation->lang == LANG_FR ? "%s : un exercice complet. Changez-le, puis : bareme check %s\n"
-						   : "%s: a complete exercise. Change it, then: bareme check %s\n", folder, folder);
+						   : "%s: a complete exercise. Change it, then: bareme check %s\n",
+			folder, folder);
 		return EXIT_FINE;
 	}
-	return complain(invocation, EXIT_USAGE, (struct both){ "les sortes sont python-function (une fonction) et python-program (un programme) ; pas",
-		"the kinds are python-function and python-program; not" }, kind);
+	return complain(invocation, EXIT_USAGE,
+		(struct both){ "les sortes sont python-function (une fonction) et python-program (un programme) ; pas",
+			"the kinds are python-function and python-program; not" },
+		kind);
 }
 
 const struct command command_new = {
-	.name = "new", .operands = { "SORTE DOSSIER", "KIND FOLDER" }, .run = run_new,
-	.summary = { "commence un exercice complet (python-function, python-program)", "starts a complete exercise (python-function, python-program)" },
-	.operands_min = 2, .operands_max = 2,
+	.name = "new",
+	.operands = { "SORTE DOSSIER", "KIND FOLDER" },
+	.run = run_new,
+	.summary = { "commence un exercice complet (python-function, python-program)",
+		"starts a complete exercise (python-function, python-program)" },
+	.operands_min = 2,
+	.operands_max = 2,
 };

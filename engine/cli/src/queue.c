@@ -8,9 +8,13 @@
 
 static const struct option options[] = {
 	{ "--data", "DIR", { "le dossier de données du service (data)", "the service's data folder (data)" } },
-	{ "--state", "S", { "queued, leased, graded, quarantined, cancelled ou superseded", "queued, leased, graded, quarantined, cancelled or superseded" } },
+	{ "--state", "S",
+		{ "queued, leased, graded, quarantined, cancelled ou superseded",
+			"queued, leased, graded, quarantined, cancelled or superseded" } },
 	{ "--student", "ID", { "d’un seul étudiant", "of one student" } },
-	{ "--limit", "N", { "combien en montrer (50 par défaut, 500 au plus)", "how many to show (50 by default, 500 at most)" } },
+	{ "--limit", "N",
+		{ "combien en montrer (50 par défaut, 500 au plus)",
+			"how many to show (50 by default, 500 at most)" } },
 	{ "--json", NULL, { "en JSON", "as JSON" } },
 };
 
@@ -19,11 +23,16 @@ static int show_stats(const struct invocation *invocation, struct ledger *ledger
 	struct queue_stats stats;
 	if (ledger_stats(ledger, &stats, err) < 0)
 		return complain_err(invocation, err);
-	const struct { const char *state; uint64_t count; struct both name; } rows[] = {
+	const struct {
+		const char *state;
+		uint64_t count;
+		struct both name;
+	} rows[] = {
 		{ "queued", stats.queued, { "en attente", "queued" } },
 		{ "leased", stats.leased, { "en correction", "being graded" } },
 		{ "graded", stats.graded, { "corrigées", "graded" } },
-		{ "quarantined", stats.quarantined, { "mises de côté (à nous de réparer)", "quarantined (ours to mend)" } },
+		{ "quarantined", stats.quarantined,
+			{ "mises de côté (à nous de réparer)", "quarantined (ours to mend)" } },
 		{ "cancelled", stats.cancelled, { "annulées", "cancelled" } },
 		{ "superseded", stats.superseded, { "remplacées", "superseded" } },
 	};
@@ -45,7 +54,8 @@ static void print_view(const struct submission_view *view)
 {
 	cleanup_buf struct buf when = BUF_INIT;
 	clock_print_utc(&when, view->received_at);
-	printf("%s  %-11s  %s  %s  %s", view->id, job_state_name(view->state), buf_str(&when), view->student, view->exercise);
+	printf("%s  %-11s  %s  %s  %s", view->id, job_state_name(view->state), buf_str(&when), view->student,
+		view->exercise);
 	if (view->points)
 		printf("  %s/%s", view->points, view->max);
 	if (view->trouble)
@@ -55,15 +65,16 @@ static void print_view(const struct submission_view *view)
 
 static json_t *view_json(const struct submission_view *view)
 {
-	return json_pack("{s:s, s:s, s:I, s:s, s:s, s:s?, s:s?, s:s?}", "id", view->id, "state", job_state_name(view->state),
-		"received_at", (json_int_t)view->received_at, "student", view->student, "exercise", view->exercise, "points",
-		view->points, "max", view->max, "trouble", view->trouble);
+	return json_pack("{s:s, s:s, s:I, s:s, s:s, s:s?, s:s?, s:s?}", "id", view->id, "state",
+		job_state_name(view->state), "received_at", (json_int_t)view->received_at, "student", view->student,
+		"exercise", view->exercise, "points", view->points, "max", view->max, "trouble", view->trouble);
 }
 
 static int show_list(const struct invocation *invocation, struct ledger *ledger, struct err *err)
 {
 	const char *state = option_value(invocation, "--state");
-	struct list_query query = { .tenant = "default", .state = state ? job_state_parse(state) : -1,
+	struct list_query query = { .tenant = "default",
+		.state = state ? job_state_parse(state) : -1,
 		.student = option_value(invocation, "--student") };
 	uint64_t limit = 50;
 	if (!option_number(invocation, "--limit", 1, 500, &limit))
@@ -114,21 +125,27 @@ static int run_queue(const struct invocation *invocation)
 {
 	const char *name = invocation->operand_count ? invocation->operands[0] : "stats";
 	const struct verb *verb = find_verb(name);
-	if (!verb || invocation->operand_count - 1 > (verb->change ? 1 : 0) || (verb->change && invocation->operand_count != 2))
-		return complain(invocation, EXIT_USAGE, (struct both){ "attend stats, list, retry ID ou cancel ID ; pas",
-			"wants stats, list, retry ID or cancel ID; not" }, name);
+	if (!verb || invocation->operand_count - 1 > (verb->change ? 1 : 0) ||
+		(verb->change && invocation->operand_count != 2))
+		return complain(invocation, EXIT_USAGE,
+			(struct both){ "attend stats, list, retry ID ou cancel ID ; pas",
+				"wants stats, list, retry ID or cancel ID; not" },
+			name);
 	struct ledger ledger;
 	struct err err = { 0 };
 	int code;
 	if (ledger_open(&ledger, option_value(invocation, "--data"), verb->change != NULL, &err) < 0) {
 		code = complain_err(invocation, &err);
 		if (err.kind == ERR_BUSY)
-			fprintf(stderr, invocation->lang == LANG_FR
-				? "Le service tourne : demandez-le-lui, « curl -X POST http://ADRESSE/api/v1/submissions/%s/%s ».\n"
-				: "The service is running: ask it, “curl -X POST http://ADDRESS/api/v1/submissions/%s/%s”.\n",
+			fprintf(stderr,
+				invocation->lang == LANG_FR ? "Le service tourne : demandez-le-lui, « curl -X POST "
+							      "http://ADRESSE/api/v1/submissions/%s/%s ».\n"
+							    : "The service is running: ask it, “curl -X POST "
+							      "http://ADDRESS/api/v1/submissions/%s/%s”.\n",
 				invocation->operands[1], name);
 	} else if (verb->change) {
-		code = verb->change(&ledger, invocation->operands[1], &err) < 0 ? complain_err(invocation, &err) : EXIT_FINE;
+		code = verb->change(&ledger, invocation->operands[1], &err) < 0 ? complain_err(invocation, &err)
+										: EXIT_FINE;
 	} else {
 		code = verb->show(invocation, &ledger, &err);
 	}
@@ -137,7 +154,13 @@ static int run_queue(const struct invocation *invocation)
 }
 
 const struct command command_queue = {
-	.name = "queue", .operands = { "[stats | list | retry ID | cancel ID]", "[stats | list | retry ID | cancel ID]" }, .run = run_queue,
-	.summary = { "la file d’attente : compter, lister, relancer ou annuler une copie", "the queue: count, list, retry or cancel a submission" },
-	.options = options, .option_count = sizeof(options) / sizeof(options[0]), .operands_min = 0, .operands_max = 2,
+	.name = "queue",
+	.operands = { "[stats | list | retry ID | cancel ID]", "[stats | list | retry ID | cancel ID]" },
+	.run = run_queue,
+	.summary = { "la file d’attente : compter, lister, relancer ou annuler une copie",
+		"the queue: count, list, retry or cancel a submission" },
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.operands_min = 0,
+	.operands_max = 2,
 };

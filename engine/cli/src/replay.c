@@ -22,7 +22,8 @@ static char *canonical(const json_t *report)
 }
 
 /* Marks what the ledger holds; the new report as JSON, a new reference. */
-static json_t *mark_again(struct desk_top *top, struct ledger *ledger, const struct submission_view *view, struct err *err)
+static json_t *mark_again(
+	struct desk_top *top, struct ledger *ledger, const struct submission_view *view, struct err *err)
 {
 	cleanup_buf struct buf pack = BUF_INIT;
 	struct json_place place;
@@ -44,8 +45,8 @@ static json_t *mark_again(struct desk_top *top, struct ledger *ledger, const str
 static void print_score(const struct invocation *invocation, struct both which, const json_t *report)
 {
 	const char *points = "?", *max = "?", *engine = "?", *python = "?";
-	json_unpack((json_t *)(uintptr_t)report, "{s:{s:s, s:s}, s?s, s?s}", "score", "points", &points, "max", &max, "engine", &engine,
-		"python", &python);
+	json_unpack((json_t *)(uintptr_t)report, "{s:{s:s, s:s}, s?s, s?s}", "score", "points", &points, "max", &max,
+		"engine", &engine, "python", &python);
 	printf("%s %s/%s (bareme %s, python %s)\n", in(invocation, which), points, max, engine, python);
 }
 
@@ -56,7 +57,9 @@ static int replay(const struct invocation *invocation, struct ledger *ledger, st
 	if (ledger_get(ledger, invocation->operands[0], &view, err) < 0)
 		return complain_err(invocation, err);
 	if (!view.report)
-		return complain(invocation, EXIT_USAGE, (struct both){ "cette copie n’a pas de rapport ; état :", "this submission has no report; state:" },
+		return complain(invocation, EXIT_USAGE,
+			(struct both){
+				"cette copie n’a pas de rapport ; état :", "this submission has no report; state:" },
 			job_state_name(view.state));
 	cleanup_json json_t *before = json_parse(view.report, strlen(view.report), &place, err);
 	cleanup_json json_t *after = before ? mark_again(top, ledger, &view, err) : NULL;
@@ -69,8 +72,10 @@ static int replay(const struct invocation *invocation, struct ledger *ledger, st
 	} else {
 		print_score(invocation, (struct both){ "enregistré :", "recorded:" }, before);
 		print_score(invocation, (struct both){ "rejoué :    ", "replayed:" }, after);
-		puts(in(invocation, same ? (struct both){ "Le même rapport, au caractère près.", "The same report, to the letter." }
-					 : (struct both){ "Les rapports diffèrent (--json montre les deux).", "The reports differ (--json shows both)." }));
+		puts(in(invocation,
+			same ? (struct both){ "Le même rapport, au caractère près.", "The same report, to the letter." }
+			     : (struct both){ "Les rapports diffèrent (--json montre les deux).",
+				       "The reports differ (--json shows both)." }));
 	}
 	free(old);
 	free(new);
@@ -82,7 +87,8 @@ static int run_replay(const struct invocation *invocation)
 	struct ledger ledger = { 0 };
 	struct desk_top top = { 0 };
 	struct err err = { 0 };
-	int code = ledger_open(&ledger, option_value(invocation, "--data"), false, &err) < 0 || desk_top_open(&top, &err) < 0
+	int code = ledger_open(&ledger, option_value(invocation, "--data"), false, &err) < 0 ||
+				   desk_top_open(&top, &err) < 0
 			   ? complain_err(invocation, &err)
 			   : replay(invocation, &ledger, &top, &err);
 	desk_top_close(&top);
@@ -91,7 +97,13 @@ static int run_replay(const struct invocation *invocation)
 }
 
 const struct command command_replay = {
-	.name = "replay", .operands = { "COPIE", "SUBMISSION" }, .run = run_replay,
-	.summary = { "corrige de nouveau une copie enregistrée et compare", "marks a recorded submission again and compares" },
-	.options = options, .option_count = sizeof(options) / sizeof(options[0]), .operands_min = 1, .operands_max = 1,
+	.name = "replay",
+	.operands = { "COPIE", "SUBMISSION" },
+	.run = run_replay,
+	.summary = { "corrige de nouveau une copie enregistrée et compare",
+		"marks a recorded submission again and compares" },
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.operands_min = 1,
+	.operands_max = 1,
 };

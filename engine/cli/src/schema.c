@@ -13,6 +13,9 @@ static int run_schema(const struct invocation *invocation)
 }
 
 const struct command command_schema = {
-	.name = "schema", .operands = { "", "" }, .run = run_schema,
-	.summary = { "écrit le schéma JSON d’exercise.json, fait des mêmes tables que le lecteur", "writes the JSON Schema of exercise.json, made of the loader's own tables" },
+	.name = "schema",
+	.operands = { "", "" },
+	.run = run_schema,
+	.summary = { "écrit le schéma JSON d’exercise.json, fait des mêmes tables que le lecteur",
+		"writes the JSON Schema of exercise.json, made of the loader's own tables" },
 };

@@ -75,10 +75,16 @@ void asks_assign(struct desk *desk)
 			conclude(desk, it, NULL, ERR_BUSY, "no grader read the answer in time");
 		} else if (!it->station && (station = least_busy(desk))) {
 			it->station = station->number;
-			station_say(desk, station, &(struct parcel){
-				.type = PARCEL_PREVIEW, .job = it->name, .exercise = it->exercise, .digest = it->digest,
-				.seed = it->seed, .body = it->answers, .bytes = strlen(it->answers),
-			});
+			station_say(desk, station,
+				&(struct parcel){
+					.type = PARCEL_PREVIEW,
+					.job = it->name,
+					.exercise = it->exercise,
+					.digest = it->digest,
+					.seed = it->seed,
+					.body = it->answers,
+					.bytes = strlen(it->answers),
+				});
 		}
 	}
 }
@@ -88,9 +94,13 @@ bool asks_content(struct desk *desk, struct station *station, const char *digest
 	for (const struct ask *it = desk->asks; it; it = it->next) {
 		if (it->station != station->number || strcmp(it->digest, digest) != 0)
 			continue;
-		station_say(desk, station, &(struct parcel){
-			.type = PARCEL_CONTENT, .digest = digest, .body = it->pack, .bytes = it->pack_bytes,
-		});
+		station_say(desk, station,
+			&(struct parcel){
+				.type = PARCEL_CONTENT,
+				.digest = digest,
+				.body = it->pack,
+				.bytes = it->pack_bytes,
+			});
 		return true;
 	}
 	return false;

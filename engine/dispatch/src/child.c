@@ -2,7 +2,12 @@
 
 #include <stdio.h>
 
-enum { PAUSE_US = 20 * 1000, FIRST_DELAY_US = 100 * 1000, LAST_DELAY_US = 10 * 1000 * 1000, QUIET_US = 60 * 1000 * 1000 };
+enum {
+	PAUSE_US = 20 * 1000,
+	FIRST_DELAY_US = 100 * 1000,
+	LAST_DELAY_US = 10 * 1000 * 1000,
+	QUIET_US = 60 * 1000 * 1000
+};
 
 void child_ended(struct child *child, bool asked, int64_t now_us)
 {

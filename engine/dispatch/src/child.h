@@ -11,13 +11,13 @@
 struct zygote;
 
 struct child {
-	int slot;               /* -1: the front */
-	pid_t pid;              /* 0: not running */
+	int slot; /* -1: the front */
+	pid_t pid; /* 0: not running */
 	int64_t started_us, due_us;
-	uint32_t faults;        /* in a row */
-	bool fatal;             /* it said that this machine cannot, before it ever worked */
-	struct zygote *zygote;  /* graders */
-	int waiting_fd;         /* a grader's socket for a front that is not there yet; -1 */
+	uint32_t faults; /* in a row */
+	bool fatal; /* it said that this machine cannot, before it ever worked */
+	struct zygote *zygote; /* graders */
+	int waiting_fd; /* a grader's socket for a front that is not there yet; -1 */
 };
 
 /* When it may start again; `asked`: it left as it should. */

@@ -19,7 +19,9 @@ int control_send(int socket, const struct control *control, int fd, struct err *
 	if (fd >= 0) {
 		memset(&extra, 0, sizeof(extra));
 		extra.header = (struct cmsghdr){
-			.cmsg_len = CMSG_LEN(sizeof(int)), .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS,
+			.cmsg_len = CMSG_LEN(sizeof(int)),
+			.cmsg_level = SOL_SOCKET,
+			.cmsg_type = SCM_RIGHTS,
 		};
 		memcpy(CMSG_DATA(&extra.header), &fd, sizeof(fd));
 		message.msg_control = &extra;
@@ -38,7 +40,10 @@ int control_receive(int socket, struct control *control, int *fd, struct err *er
 	struct iovec part = { control, sizeof(*control) };
 	union ancillary extra;
 	struct msghdr message = {
-		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &extra, .msg_controllen = sizeof(extra.bytes),
+		.msg_iov = &part,
+		.msg_iovlen = 1,
+		.msg_control = &extra,
+		.msg_controllen = sizeof(extra.bytes),
 	};
 	ssize_t got;
 

@@ -8,11 +8,14 @@
 
 enum control_verb {
 	CONTROL_GRADER = 1, /* to the front, with a descriptor: the socket of the grader that starts in `slot` */
-	CONTROL_READY,      /* to the supervisor: the grader of `slot` said hello */
-	CONTROL_KILL,       /* to the supervisor: the grader of `slot` makes no progress */
+	CONTROL_READY, /* to the supervisor: the grader of `slot` said hello */
+	CONTROL_KILL, /* to the supervisor: the grader of `slot` makes no progress */
 };
 
-struct control { uint32_t verb; int32_t slot; };
+struct control {
+	uint32_t verb;
+	int32_t slot;
+};
 
 /* `fd` goes along (borrowed) unless negative. Never blocks: a full socket is ERR_BUSY. */
 int control_send(int socket, const struct control *control, int fd, struct err *err) must_check;

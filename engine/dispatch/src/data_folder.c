@@ -96,7 +96,8 @@ static int check_ours(int folder, const char *path, struct err *err)
 	}
 	closedir(listing);
 	if (!empty && !ours)
-		return err_set(err, ERR_UNSUPPORTED, "%s is not empty and is no data folder of Barème's: name another", path);
+		return err_set(
+			err, ERR_UNSUPPORTED, "%s is not empty and is no data folder of Barème's: name another", path);
 	return 0;
 }
 
@@ -162,7 +163,8 @@ int data_folder_open(int *lock_fd, const char *path, const struct identity *iden
 	if (give(folder, identity, GIVE_DEPTH, err) < 0)
 		return -1;
 	if (!folder_reachable(path, identity))
-		return err_set(err, ERR_UNSUPPORTED, "user %u, whom the service runs as, may not enter a folder above %s: "
+		return err_set(err, ERR_UNSUPPORTED,
+			"user %u, whom the service runs as, may not enter a folder above %s: "
 			"name another data folder (such as /var/lib/bareme), or start the service as an ordinary user",
 			(unsigned)identity->front_uid, path);
 	return 0;

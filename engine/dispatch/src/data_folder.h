@@ -8,7 +8,7 @@
 #include "base/err.h"
 
 struct identity {
-	bool root;            /* we are; the others below are then used */
+	bool root; /* we are; the others below are then used */
 	uid_t front_uid;
 	gid_t front_gid;
 };

@@ -84,10 +84,14 @@ static void open_mail(struct desk *desk, struct mail *mail)
 	case MAIL_PACK:
 		station = station_find(desk, mail->station);
 		if (station)
-			station_say(desk, station, &(struct parcel){
-				.type = PARCEL_CONTENT, .digest = mail->digest, .why = mail->why, .body = mail->pack,
-				.bytes = mail->bytes,
-			});
+			station_say(desk, station,
+				&(struct parcel){
+					.type = PARCEL_CONTENT,
+					.digest = mail->digest,
+					.why = mail->why,
+					.body = mail->pack,
+					.bytes = mail->bytes,
+				});
 		break;
 	case MAIL_ASK:
 		asks_add(desk, mail->ask);
@@ -322,9 +326,14 @@ void desk_preview(struct desk *desk, const struct preview *preview, preview_done
 	if (!mail || !ask || !pack)
 		abort();
 	*ask = (struct ask){
-		.exercise = copy_text(preview->exercise), .digest = copy_text(preview->digest),
-		.answers = copy_text(preview->answers), .pack = memcpy(pack, preview->pack, preview->pack_bytes),
-		.pack_bytes = preview->pack_bytes, .seed = preview->seed, .done = done, .context = context,
+		.exercise = copy_text(preview->exercise),
+		.digest = copy_text(preview->digest),
+		.answers = copy_text(preview->answers),
+		.pack = memcpy(pack, preview->pack, preview->pack_bytes),
+		.pack_bytes = preview->pack_bytes,
+		.seed = preview->seed,
+		.done = done,
+		.context = context,
 	};
 	mail->kind = MAIL_ASK;
 	mail->ask = ask;

@@ -38,8 +38,8 @@ struct grader {
 	struct parcel_inbox inbox;
 	struct hands hands;
 	const struct held *current; /* what is being worked on */
-	struct err *lost;           /* filled when the room failed during a callback */
-	bool left;                  /* the desk went away */
+	struct err *lost; /* filled when the room failed during a callback */
+	bool left; /* the desk went away */
 };
 
 static int say(struct grader *grader, const struct parcel *parcel, struct err *err)
@@ -62,7 +62,8 @@ static void beat(void *context)
 
 	/* When the desk is gone the answer at the end will find out. */
 	if (grader->current && grader->current->parcel.type == PARCEL_JOB)
-		(void)!say(grader, &(struct parcel){ .type = PARCEL_BEAT, .job = grader->current->parcel.job }, &ignored);
+		(void)!say(
+			grader, &(struct parcel){ .type = PARCEL_BEAT, .job = grader->current->parcel.job }, &ignored);
 }
 
 static void alone(void *context, bool wanted)
@@ -195,9 +196,14 @@ static int mark(struct grader *grader, const struct marking_job *job, struct err
 	frac_print(&points, report.points);
 	frac_print(&max, report.max);
 	struct parcel result = {
-		.type = PARCEL_RESULT, .job = grader->current->parcel.job,
-		.verdict = verdict_name(report.verdict), .points = buf_str(&points), .max = buf_str(&max),
-		.mark = hundredths(&report), .body = body.data, .bytes = body.len,
+		.type = PARCEL_RESULT,
+		.job = grader->current->parcel.job,
+		.verdict = verdict_name(report.verdict),
+		.points = buf_str(&points),
+		.max = buf_str(&max),
+		.mark = hundredths(&report),
+		.body = body.data,
+		.bytes = body.len,
 	};
 	return say(grader, &result, err);
 }
@@ -211,7 +217,10 @@ static int preview(struct grader *grader, const struct marking_job *job, struct 
 		return -1;
 	json_print(&body, reading);
 	struct parcel answer = {
-		.type = PARCEL_READING, .job = grader->current->parcel.job, .body = body.data, .bytes = body.len,
+		.type = PARCEL_READING,
+		.job = grader->current->parcel.job,
+		.body = body.data,
+		.bytes = body.len,
 	};
 	return say(grader, &answer, err);
 }
@@ -232,7 +241,10 @@ static int work(struct grader *grader, const struct parcel *asked, struct err *e
 	cleanup_arena struct arena *arena = arena_new(JOB_ARENA_BYTES);
 	struct problems problems = { 0 };
 	struct marking_job job = {
-		.sandbox = grader->config->sandbox, .seed = asked->seed, .arena = arena, .problems = &problems,
+		.sandbox = grader->config->sandbox,
+		.seed = asked->seed,
+		.arena = arena,
+		.problems = &problems,
 	};
 	struct json_place place;
 	struct err lost = { 0 };
@@ -303,7 +315,10 @@ int grader_run(const struct grader_config *config, struct err *err)
 {
 	struct grader grader = { .config = config, .room = { config->room_fd, config->turnstile_fd } };
 	struct marking_config marking = {
-		.kinds = config->kinds, .alone = alone, .progress = beat, .context = &grader,
+		.kinds = config->kinds,
+		.alone = alone,
+		.progress = beat,
+		.context = &grader,
 	};
 
 	if (marking_open(&grader.marking, &marking, err) < 0)

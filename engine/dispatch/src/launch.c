@@ -20,13 +20,24 @@ enum { FIRST_FD = 3, PARKED_FD = 64, MAX_FDS = 16, MAX_ENVIRONMENT = 16 };
 
 /* What a role may inherit: the language, the time zone, and how sanitizers report. */
 static const char *const kept[] = {
-	"LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "TZ", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS",
+	"LANG",
+	"LANGUAGE",
+	"LC_ALL",
+	"LC_MESSAGES",
+	"LC_CTYPE",
+	"TZ",
+	"ASAN_OPTIONS",
+	"UBSAN_OPTIONS",
+	"TSAN_OPTIONS",
 };
 
 /* What the supervisor ignores or its own parent did. */
 static const int reset[] = { SIGPIPE, SIGINT, SIGTERM, SIGHUP };
 
-struct failure { char step[32]; int error; };
+struct failure {
+	char step[32];
+	int error;
+};
 
 static void fail(int report, const char *step)
 {

@@ -10,9 +10,9 @@
 
 struct launch {
 	const char *const *argv; /* ends with NULL */
-	const int *fds;          /* fds[i] becomes 3 + i; negative: closed there */
+	const int *fds; /* fds[i] becomes 3 + i; negative: closed there */
 	int fd_count;
-	bool drop;               /* to uid and gid, with no other group */
+	bool drop; /* to uid and gid, with no other group */
 	uid_t uid;
 	gid_t gid;
 };

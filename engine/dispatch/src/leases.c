@@ -158,8 +158,12 @@ void leases_result(struct desk *desk, struct station *station, const struct parc
 		return;
 	}
 	*own = (struct result){
-		.hold = job->hold, .report = copy(result->body), .verdict = copy(result->verdict),
-		.points = copy(result->points), .max = copy(result->max), .mark = result->mark,
+		.hold = job->hold,
+		.report = copy(result->body),
+		.verdict = copy(result->verdict),
+		.points = copy(result->points),
+		.max = copy(result->max),
+		.mark = result->mark,
 	};
 	waiting_free(job);
 	if (clock_mono_us() - station->given_us < POOL_PATIENCE_US)

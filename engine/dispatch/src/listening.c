@@ -73,7 +73,9 @@ static int name(struct listening *out, struct err *err)
 int listening_open(struct listening *out, const char *address, struct err *err)
 {
 	const struct addrinfo hints = {
-		.ai_family = AF_UNSPEC, .ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICHOST | AI_NUMERICSERV,
+		.ai_family = AF_UNSPEC,
+		.ai_socktype = SOCK_STREAM,
+		.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV,
 	};
 	struct addrinfo *info;
 	char host[64], port[8];

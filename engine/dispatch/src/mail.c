@@ -126,8 +126,13 @@ static struct waiting *copy_lease(const struct lease *lease)
 	struct buf out = BUF_INIT_MAX(2u * PARCEL_MAX);
 	struct err ignored;
 	const struct parcel parcel = {
-		.type = PARCEL_JOB, .job = lease->job, .exercise = lease->exercise, .digest = lease->digest,
-		.seed = lease->seed, .body = lease->answers, .bytes = strlen(lease->answers),
+		.type = PARCEL_JOB,
+		.job = lease->job,
+		.exercise = lease->exercise,
+		.digest = lease->digest,
+		.seed = lease->seed,
+		.body = lease->answers,
+		.bytes = strlen(lease->answers),
 	};
 
 	job->hold.tries = lease->tries;
@@ -230,8 +235,12 @@ void mail_finish(struct desk *desk, struct result *result)
 {
 	struct errand *errand = owe(desk, "finish", 0, result->hold.job);
 	const struct finish finish = {
-		.job = result->hold.job, .token = result->hold.token, .report = result->report,
-		.verdict = result->verdict, .points = result->points, .max = result->max,
+		.job = result->hold.job,
+		.token = result->hold.token,
+		.report = result->report,
+		.verdict = result->verdict,
+		.points = result->points,
+		.max = result->max,
 		.mark_hundredths = result->mark,
 	};
 

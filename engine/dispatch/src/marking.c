@@ -24,10 +24,10 @@ enum { CACHED_BY_DEFAULT = 64 };
 
 struct marking {
 	struct marking_config config;
-	void **workshops;      /* one per kind, in the table's order */
+	void **workshops; /* one per kind, in the table's order */
 	struct shelf *shelf;
-	json_t *limits;        /* of the last report */
-	json_t *blank;         /* "", stands for a missing answer */
+	json_t *limits; /* of the last report */
+	json_t *blank; /* "", stands for a missing answer */
 };
 
 const char *engine_version(void)
@@ -78,7 +78,8 @@ const struct exercise *marking_find(struct marking *marking, const char *id, con
 	return shelf_find(marking->shelf, id, digest);
 }
 
-int marking_learn(struct marking *marking, const struct marking_pack *pack, const struct exercise **out, struct err *err)
+int marking_learn(
+	struct marking *marking, const struct marking_pack *pack, const struct exercise **out, struct err *err)
 {
 	struct shelf_pack shelved = { pack->id, pack->digest, pack->data, pack->bytes };
 
@@ -92,23 +93,24 @@ int marking_check(const struct exercise *exercise, const json_t *answers, struct
 
 	if (!json_is_object(answers))
 		return err_set(err, ERR_INPUT, "answers: an object by question id is expected");
-	json_object_foreach((json_t *)answers, id, answer) {
+	json_object_foreach((json_t *)answers, id, answer)
+	{
 		if (!exercise_question(exercise, id))
 			return err_set(err, ERR_INPUT, "answers: %s has no question \"%.100s\"", exercise->id, id);
 	}
 	return 0;
 }
 
-static const json_t *answer_to(const struct marking *marking, const struct marking_job *job,
-			       const struct question *question)
+static const json_t *answer_to(
+	const struct marking *marking, const struct marking_job *job, const struct question *question)
 {
 	const json_t *answer = json_object_get(job->answers, question->id);
 
 	return answer && !json_is_null(answer) ? answer : marking->blank;
 }
 
-static struct grading grading_for(const struct marking *marking, const struct marking_job *job,
-				  const struct question *question)
+static struct grading grading_for(
+	const struct marking *marking, const struct marking_job *job, const struct question *question)
 {
 	size_t row = 0;
 
@@ -149,19 +151,23 @@ static void begin(const struct marking *marking, const struct question *question
 	if (marking->config.progress)
 		marking->config.progress(marking->config.context);
 	*report = (struct question_report){
-		.id = question->id, .verdict = VERDICT_INCORRECT, .points = FRAC_ZERO, .max = question->points,
+		.id = question->id,
+		.verdict = VERDICT_INCORRECT,
+		.points = FRAC_ZERO,
+		.max = question->points,
 	};
 }
 
-static int read_one(const struct marking *marking, const struct marking_job *job, size_t index,
-		    enum reading *reading, struct question_report *report, struct err *err)
+static int read_one(const struct marking *marking, const struct marking_job *job, size_t index, enum reading *reading,
+	struct question_report *report, struct err *err)
 {
 	const struct question *question = &job->exercise->questions[index];
 	struct grading grading = grading_for(marking, job, question);
 
 	begin(marking, question, report);
 	*reading = READING_OK;
-	if (question->kind->read_answer(&grading, question, answer_to(marking, job, question), reading, report, err) < 0)
+	if (question->kind->read_answer(&grading, question, answer_to(marking, job, question), reading, report, err) <
+		0)
 		return err_wrap(err, "reading %s of %s", question->id, job->exercise->id);
 	report->points = FRAC_ZERO;
 	report->max = question->points;
@@ -169,7 +175,7 @@ static int read_one(const struct marking *marking, const struct marking_job *job
 }
 
 static int grade_one(const struct marking *marking, const struct marking_job *job, size_t index,
-		     struct question_report *report, struct err *err)
+	struct question_report *report, struct err *err)
 {
 	const struct question *question = &job->exercise->questions[index];
 	struct grading grading = grading_for(marking, job, question);
@@ -182,7 +188,7 @@ static int grade_one(const struct marking *marking, const struct marking_job *jo
 
 /* Reads them all. True in *unreadable when one cannot be read: then the reports say each one's reading and no more. */
 static int read_all(const struct marking *marking, const struct marking_job *job, struct question_report *reports,
-		    bool *unreadable, struct err *err)
+	bool *unreadable, struct err *err)
 {
 	size_t count = job->exercise->question_count;
 	enum reading *readings = arena_array(job->arena, count, sizeof(*readings));

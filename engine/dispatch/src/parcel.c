@@ -23,8 +23,17 @@ struct field {
 };
 
 enum {
-	F_JOB = 1 << 0, F_EXERCISE = 1 << 1, F_DIGEST = 1 << 2, F_SEED = 1 << 3, F_VERDICT = 1 << 4, F_POINTS = 1 << 5,
-	F_MAX = 1 << 6, F_MARK = 1 << 7, F_WHY = 1 << 8, F_PYTHON = 1 << 9, F_ISOLATION = 1 << 10,
+	F_JOB = 1 << 0,
+	F_EXERCISE = 1 << 1,
+	F_DIGEST = 1 << 2,
+	F_SEED = 1 << 3,
+	F_VERDICT = 1 << 4,
+	F_POINTS = 1 << 5,
+	F_MAX = 1 << 6,
+	F_MARK = 1 << 7,
+	F_WHY = 1 << 8,
+	F_PYTHON = 1 << 9,
+	F_ISOLATION = 1 << 10,
 };
 
 /* In the order of the bits above. */
@@ -197,8 +206,8 @@ static int read_head(const json_t *root, struct parcel *out, struct err *err)
 		if (!value && !(shape->required & 1u << i))
 			continue;
 		if (!value || !allowed || !field_from_json(out, &fields[i], value))
-			return err_set(err, ERR_PEER, "parcel %s: %s is missing, not expected or not well formed", shape->name,
-				fields[i].name);
+			return err_set(err, ERR_PEER, "parcel %s: %s is missing, not expected or not well formed",
+				shape->name, fields[i].name);
 		seen++;
 	}
 	if (seen != json_object_size(root))

@@ -29,20 +29,29 @@
 enum { PARCEL_HEAD_MAX = 64 << 10, PARCEL_MAX = 32 << 20 };
 
 enum parcel_type {
-	PARCEL_HELLO, PARCEL_JOB, PARCEL_NEED, PARCEL_CONTENT, PARCEL_BEAT, PARCEL_RESULT, PARCEL_FAILURE,
-	PARCEL_PREVIEW, PARCEL_READING, PARCEL_DRAIN,
+	PARCEL_HELLO,
+	PARCEL_JOB,
+	PARCEL_NEED,
+	PARCEL_CONTENT,
+	PARCEL_BEAT,
+	PARCEL_RESULT,
+	PARCEL_FAILURE,
+	PARCEL_PREVIEW,
+	PARCEL_READING,
+	PARCEL_DRAIN,
 };
 
 struct parcel {
 	enum parcel_type type;
-	const char *job;           /* the queue's id of a job, or a preview's number */
+	const char *job; /* the queue's id of a job, or a preview's number */
 	const char *exercise, *digest;
 	const char *python, *isolation;
 	const char *verdict, *points, *max; /* as in the report */
 	const char *why;
 	uint64_t seed;
-	int64_t mark;              /* hundredths, out of 20 */
-	const char *body; size_t bytes; /* a NUL stands after it */
+	int64_t mark; /* hundredths, out of 20 */
+	const char *body;
+	size_t bytes; /* a NUL stands after it */
 };
 
 /* Appends the encoded parcel. Too much of it is ERR_TOO_LARGE, and nothing is appended. */
@@ -51,10 +60,10 @@ int parcel_write(struct buf *out, const struct parcel *parcel, struct err *err) 
 /* Bytes as they come in. Zero is empty; parcel_inbox_release() frees. */
 struct parcel_inbox {
 	char *data;
-	size_t len, cap;   /* bytes held and allocated */
-	size_t taken;      /* of these, already handed out */
-	char under;        /* the byte that the NUL after the last body stands on */
-	void *root;        /* head of the last parcel */
+	size_t len, cap; /* bytes held and allocated */
+	size_t taken; /* of these, already handed out */
+	char under; /* the byte that the NUL after the last body stands on */
+	void *root; /* head of the last parcel */
 };
 
 /* Reads once from a socket. 1: something came; 0: the end; -1 and ERR_BUSY: nothing there now; -1: broken. */

@@ -13,7 +13,9 @@
 #pragma once
 #include "base/err.h"
 
-struct room { int room_fd, turnstile_fd; }; /* -1: no other grader on this machine */
+struct room {
+	int room_fd, turnstile_fd;
+}; /* -1: no other grader on this machine */
 
 int room_enter(const struct room *room, struct err *err) must_check;
 void room_leave(const struct room *room);

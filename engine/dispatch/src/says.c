@@ -6,8 +6,7 @@ static const struct msg_entry entries[] = {
 		"corrigez-la, puis envoyez de nouveau. Cet essai n’est pas compté.",
 		"This answer reads well. It was not marked because another answer of this submission cannot be read: "
 		"mend that one and submit again. This attempt is not counted." },
-	{ "answer-blank",
-		"Aucune réponse ici. Rien n’a été noté, car une autre réponse de cet envoi est illisible.",
+	{ "answer-blank", "Aucune réponse ici. Rien n’a été noté, car une autre réponse de cet envoi est illisible.",
 		"No answer here. Nothing was marked because another answer of this submission cannot be read." },
 };
 
@@ -16,8 +15,8 @@ const struct msg_table dispatch_messages = { "dispatch", entries, sizeof(entries
 void says_only_read(struct arena *arena, enum reading reading, struct question_report *report)
 {
 	report->feedback = arena_array(arena, 1, sizeof(*report->feedback));
-	report->feedback[0] = msg_make(arena, &dispatch_messages,
-		reading == READING_BLANK ? "answer-blank" : "answer-read", NULL);
+	report->feedback[0] =
+		msg_make(arena, &dispatch_messages, reading == READING_BLANK ? "answer-blank" : "answer-read", NULL);
 	report->feedback_count = 1;
 }
 

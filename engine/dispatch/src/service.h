@@ -15,21 +15,21 @@ struct service {
 	const struct serve_config *config;
 	struct identity identity;
 	struct listening listening;
-	char *data, *exercises;   /* absolute */
-	int lock_fd;              /* the data folder's */
+	char *data, *exercises; /* absolute */
+	int lock_fd; /* the data folder's */
 	struct tokens tokens;
-	int64_t tokens_us;        /* when the token file was last looked at */
-	int folder_fd;            /* the exercises, O_PATH */
+	int64_t tokens_us; /* when the token file was last looked at */
+	int folder_fd; /* the exercises, O_PATH */
 	int signal_fd;
-	int control_fd;           /* our end; -1 while there is no front */
-	int ready_fd;             /* where the front says that it serves; -1 once it did */
-	bool serving, marking;    /* the front answers; a grader said hello */
+	int control_fd; /* our end; -1 while there is no front */
+	int ready_fd; /* where the front says that it serves; -1 once it did */
+	bool serving, marking; /* the front answers; a grader said hello */
 	bool announced;
 	struct child front;
 	struct child *graders;
 	uint32_t grader_count;
 	bool stopping;
-	int64_t kill_us;          /* when patience ends, once stopping */
+	int64_t kill_us; /* when patience ends, once stopping */
 };
 
 /* Both start the child now; a fault is an error and leaves it not running. */

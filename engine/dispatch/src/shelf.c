@@ -13,7 +13,7 @@ struct place {
 	struct arena *arena; /* NULL: empty */
 	const struct exercise *exercise;
 	char digest[SHA256_TEXT];
-	unsigned long used;  /* the shelf's clock when it was last asked for */
+	unsigned long used; /* the shelf's clock when it was last asked for */
 };
 
 struct shelf {
@@ -92,7 +92,8 @@ static int load(const struct shelf *shelf, const struct shelf_pack *pack, struct
 	if (folder_unpack(folder, own, pack->bytes, arena, err) < 0)
 		return err_wrap(err, "exercise %s", pack->id);
 	if (strcmp(folder->digest, pack->digest) != 0)
-		return err_set(err, ERR_INPUT, "exercise %s: the pack is %s, not %s", pack->id, folder->digest, pack->digest);
+		return err_set(
+			err, ERR_INPUT, "exercise %s: the pack is %s, not %s", pack->id, folder->digest, pack->digest);
 	out->exercise = exercise_load(folder, pack->id, shelf->kinds, &problems, arena);
 	if (!out->exercise)
 		return refuse(&problems, pack->id, err);

@@ -43,15 +43,31 @@ static int launch_front(struct service *service, int control, int ready, struct 
 	/* Below somebody's private home the path leads nowhere for the front's user, but the open folder does. */
 	snprintf(folder, sizeof(folder), "/proc/self/fd/%d", ROLE_FRONT_FOLDER);
 	const char *const argv[] = {
-		"bareme", "role", "front", "--data", service->data, "--exercises",
-		reachable ? service->exercises : folder, service->tokens.fd >= 0 ? "--tokens" : NULL, NULL,
+		"bareme",
+		"role",
+		"front",
+		"--data",
+		service->data,
+		"--exercises",
+		reachable ? service->exercises : folder,
+		service->tokens.fd >= 0 ? "--tokens" : NULL,
+		NULL,
 	};
 	const int fds[] = {
-		service->listening.fd, control, ready, service->lock_fd, service->tokens.fd, service->folder_fd,
+		service->listening.fd,
+		control,
+		ready,
+		service->lock_fd,
+		service->tokens.fd,
+		service->folder_fd,
 	};
 	const struct launch launch = {
-		.argv = argv, .fds = fds, .fd_count = sizeof(fds) / sizeof(fds[0]), .drop = service->identity.root,
-		.uid = service->identity.front_uid, .gid = service->identity.front_gid,
+		.argv = argv,
+		.fds = fds,
+		.fd_count = sizeof(fds) / sizeof(fds[0]),
+		.drop = service->identity.root,
+		.uid = service->identity.front_uid,
+		.gid = service->identity.front_gid,
 	};
 	return launch_role(&service->front.pid, &launch, err);
 }
@@ -94,8 +110,12 @@ static int launch_grader(struct service *service, struct child *grader, int desk
 		return -1;
 	const int fds[] = { desk, room, turnstile, link, place };
 	const struct launch launch = {
-		.argv = argv, .fds = fds, .fd_count = sizeof(fds) / sizeof(fds[0]), .drop = service->identity.root,
-		.uid = zygote_place(grader->zygote)->owner_uid, .gid = zygote_place(grader->zygote)->owner_uid,
+		.argv = argv,
+		.fds = fds,
+		.fd_count = sizeof(fds) / sizeof(fds[0]),
+		.drop = service->identity.root,
+		.uid = zygote_place(grader->zygote)->owner_uid,
+		.gid = zygote_place(grader->zygote)->owner_uid,
 	};
 	return launch_role(&grader->pid, &launch, err);
 }

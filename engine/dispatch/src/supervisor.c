@@ -100,7 +100,8 @@ static int prepare(struct service *service, struct err *err)
 		return -1;
 	if (!service->listening.loopback && !config->token_file)
 		return err_set(err, ERR_UNSUPPORTED,
-			"%s is not a loopback address: without a token file anybody could use the service", config->listen);
+			"%s is not a loopback address: without a token file anybody could use the service",
+			config->listen);
 	return watch_signals(service, err);
 }
 
@@ -188,7 +189,7 @@ static void child_is_gone(struct service *service, struct child *child, int stat
 	/* A front that leaves without being asked is at fault even when it says 0. */
 	child_ended(child, code == 0 && child->slot >= 0, clock_mono_us());
 	child->fatal = !service->announced && !service->stopping &&
-		(code == EXIT_CODE_USAGE || code == EXIT_CODE_CANNOT || child->faults >= FIRST_FAULTS);
+		       (code == EXIT_CODE_USAGE || code == EXIT_CODE_CANNOT || child->faults >= FIRST_FAULTS);
 	if (child->slot < 0) {
 		fd_close(&service->control_fd);
 		fd_close(&service->ready_fd);
@@ -396,8 +397,13 @@ static void end(struct service *service)
 	free(service->data);
 	free(service->exercises);
 	int *const fds[] = {
-		&service->listening.fd, &service->lock_fd, &service->tokens.fd, &service->folder_fd, &service->signal_fd,
-		&service->control_fd, &service->ready_fd,
+		&service->listening.fd,
+		&service->lock_fd,
+		&service->tokens.fd,
+		&service->folder_fd,
+		&service->signal_fd,
+		&service->control_fd,
+		&service->ready_fd,
 	};
 	for (size_t i = 0; i < sizeof(fds) / sizeof(fds[0]); i++)
 		fd_close(fds[i]);
@@ -406,8 +412,15 @@ static void end(struct service *service)
 int supervisor_run(const struct serve_config *config, struct err *err)
 {
 	struct service service = {
-		.config = config, .listening = { .fd = -1 }, .lock_fd = -1, .tokens = { .fd = -1 }, .folder_fd = -1,
-		.signal_fd = -1, .control_fd = -1, .ready_fd = -1, .front = { .slot = -1, .waiting_fd = -1 },
+		.config = config,
+		.listening = { .fd = -1 },
+		.lock_fd = -1,
+		.tokens = { .fd = -1 },
+		.folder_fd = -1,
+		.signal_fd = -1,
+		.control_fd = -1,
+		.ready_fd = -1,
+		.front = { .slot = -1, .waiting_fd = -1 },
 	};
 	int rc = prepare(&service, err);
 

@@ -8,9 +8,9 @@
 #include "data_folder.h"
 
 struct tokens {
-	const char *path;   /* NULL: there is none */
-	int fd;             /* the copy, the front's own; -1 */
-	struct stat seen;   /* the file when it was last copied */
+	const char *path; /* NULL: there is none */
+	int fd; /* the copy, the front's own; -1 */
+	struct stat seen; /* the file when it was last copied */
 };
 
 int tokens_open(struct tokens *tokens, const char *path, const struct identity *identity, struct err *err) must_check;

@@ -70,8 +70,8 @@ static void on_submitted(void *context, const struct submit_result *result, cons
 		front_log(request->front, "request %s: batch: %s", request->request_id, err->text);
 		item->answer = problem_item(request, item->key,
 			&(struct refusal){ .code = err->kind == ERR_BUSY     ? "busy"
-					: err->kind == ERR_SYSTEM ? "store-trouble"
-								  : "internal",
+						   : err->kind == ERR_SYSTEM ? "store-trouble"
+									     : "internal",
 				.params = err->kind == ERR_BUSY || err->kind == ERR_SYSTEM ? NULL : params });
 	} else if (result->status == SUBMIT_KEY_REUSED) {
 		item->answer = problem_item(request, item->key, &(struct refusal){ .code = "key-reused" });

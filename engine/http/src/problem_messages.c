@@ -118,7 +118,8 @@ static const struct msg_entry entries[] = {
 		"Too many requests at once. Try again in a few seconds." },
 	{ "store-trouble", "Enregistrement impossible pour le moment", "Storing is not possible just now" },
 	{ "store-trouble.detail",
-		"Le disque du service est plein ou ne répond pas. Rien n’a été enregistré\u00a0: réessayez un peu plus tard.",
+		"Le disque du service est plein ou ne répond pas. Rien n’a été enregistré\u00a0: réessayez un peu plus "
+		"tard.",
 		"The service’s disk is full or does not answer. Nothing was recorded: try again a little later." },
 	{ "too-many-streams", "Trop de flux ouverts", "Too many streams" },
 	{ "too-many-streams.detail", "Fermez un flux d’événements, ou lisez l’état de la copie sans flux.",

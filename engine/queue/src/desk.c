@@ -121,7 +121,10 @@ static void leased_complete(struct queue *queue, struct op *base, const struct e
 	((struct leased_op *)base)->done(base->context, err);
 }
 
-struct leased_call { const char *job, *token, *why; bool killed; };
+struct leased_call {
+	const char *job, *token, *why;
+	bool killed;
+};
 
 static void leased_put(struct queue *queue, const struct op_class *class, const struct leased_call *call,
 	queue_done *done, void *context)
@@ -153,7 +156,11 @@ static int heartbeat_write(struct writer *writer, struct op *base, struct err *e
 	return changed < 0 ? -1 : 0;
 }
 
-struct held { char submission[ID_TEXT]; int64_t tenant, row, person; struct failure now; };
+struct held {
+	char submission[ID_TEXT];
+	int64_t tenant, row, person;
+	struct failure now;
+};
 
 /* What is known of a job that is leased under `token`. */
 static int held(struct writer *writer, const struct leased_op *op, struct held *out, struct err *err)
@@ -258,13 +265,15 @@ static int record(struct writer *writer, const struct held *held_job, const stru
 	struct datum job = V_INT(held_job->now.job), tenant = V_INT(held_job->tenant), now = V_INT(writer->now);
 
 	if (db_run(writer->db, REPORT_ADD,
-		VALUES(job, tenant, now, V_TEXT(in->verdict), V_TEXT(in->points), V_TEXT(in->max),
-			V_INT(in->mark_hundredths), V_TEXT(in->report)), err) < 0)
+		    VALUES(job, tenant, now, V_TEXT(in->verdict), V_TEXT(in->points), V_TEXT(in->max),
+			    V_INT(in->mark_hundredths), V_TEXT(in->report)),
+		    err) < 0)
 		return -1;
 	return db_run(writer->db, MARK_ADD,
 		VALUES(tenant, V_INT(held_job->row), job, now, V_TEXT(event), V_TEXT("program"),
 			given ? V_TEXT(in->points) : V_NULL, given ? V_TEXT(in->max) : V_NULL,
-			given ? V_INT(in->mark_hundredths) : V_NULL), err);
+			given ? V_INT(in->mark_hundredths) : V_NULL),
+		err);
 }
 
 static int finish_write(struct writer *writer, struct op *base, struct err *err)
@@ -290,7 +299,7 @@ static const struct op_class FINISH = { .write = finish_write, .complete = lease
 void queue_finish(struct queue *queue, const struct finish *in, queue_done *done, void *context)
 {
 	size_t room = text_bytes(in->job) + text_bytes(in->token) + text_bytes(in->report) + text_bytes(in->verdict) +
-		text_bytes(in->points) + text_bytes(in->max);
+		      text_bytes(in->points) + text_bytes(in->max);
 	struct finish_op *op = op_new(&FINISH, sizeof(*op), room, context);
 	char *at = (char *)(op + 1);
 

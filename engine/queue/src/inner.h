@@ -62,13 +62,16 @@ const char *text_put(char **at, const char *text); /* NULL stays NULL */
 /* What is known of the jobs without asking the database; changed inside a transaction, undone with it. */
 struct tally {
 	uint64_t in_state[JOB_STATES];
-	uint64_t waiting[LANES];  /* queued, also those that wait for their next try */
-	int64_t turn[LANES];      /* order.c */
+	uint64_t waiting[LANES]; /* queued, also those that wait for their next try */
+	int64_t turn[LANES]; /* order.c */
 	int64_t round_left[LANES];
-	uint32_t slots;           /* leases given, for ageing */
+	uint32_t slots; /* leases given, for ageing */
 };
 
-struct event { char submission[ID_TEXT]; enum job_state state; };
+struct event {
+	char submission[ID_TEXT];
+	enum job_state state;
+};
 
 struct writer {
 	struct queue *queue;
@@ -76,9 +79,9 @@ struct writer {
 	struct tally tally;
 	struct event *events; /* of this transaction, told after it */
 	size_t event_count, event_cap;
-	bool work;            /* this transaction made jobs claimable */
-	int64_t now;          /* UTC ms, of this transaction */
-	int64_t due;          /* UTC ms: when a lease or a wait ends next; INT64_MAX: none */
+	bool work; /* this transaction made jobs claimable */
+	int64_t now; /* UTC ms, of this transaction */
+	int64_t due; /* UTC ms: when a lease or a wait ends next; INT64_MAX: none */
 	uint64_t commits, writes;
 };
 
@@ -111,10 +114,10 @@ struct move {
 	int64_t job;
 	enum lane lane;
 	enum job_state from, to;
-	const char *submission;  /* its id, for those who listen */
-	const char *token;       /* under which it is leased; NULL when it is not */
+	const char *submission; /* its id, for those who listen */
+	const char *token; /* under which it is leased; NULL when it is not */
 	const char *new_token, *grader;
-	int64_t due;             /* when the lease ends, or the wait of a queued job; 0: none */
+	int64_t due; /* when the lease ends, or the wait of a queued job; 0: none */
 	int tries, failures, kills; /* added */
 	const char *why;
 };
@@ -141,12 +144,19 @@ int sweep_recover(struct writer *writer, struct err *err) must_check;
 int tally_load(struct writer *writer, struct err *err) must_check;
 
 /* order.c: who is served next. */
-struct pick { int64_t job, turn; enum lane lane; };
+struct pick {
+	int64_t job, turn;
+	enum lane lane;
+};
 int order_turn(struct writer *writer, int64_t person, enum lane lane, int64_t *turn, struct err *err) must_check;
 /* Fills picks[max] and *count. */
 int order_pick(struct writer *writer, size_t max, struct pick *picks, size_t *count, struct err *err) must_check;
-struct place { enum lane lane; int64_t turn, job; };
-int order_position(struct db *db, const struct place *place, uint32_t cap, uint32_t *position, struct err *err) must_check;
+struct place {
+	enum lane lane;
+	int64_t turn, job;
+};
+int order_position(
+	struct db *db, const struct place *place, uint32_t cap, uint32_t *position, struct err *err) must_check;
 
 /* versions.c: digests that are surely stored, so that their content need not travel again. Any thread. */
 struct versions *versions_new(void);

@@ -13,7 +13,11 @@ struct operate_op {
 	char text[];
 };
 
-struct found { struct move move; char token[ID_TEXT]; int64_t failures, kills; };
+struct found {
+	struct move move;
+	char token[ID_TEXT];
+	int64_t failures, kills;
+};
 
 static int find(struct writer *writer, const char *submission, struct found *out, struct err *err)
 {
@@ -68,7 +72,8 @@ static int retry_write(struct writer *writer, struct op *base, struct err *err)
 	if (find(writer, ((struct operate_op *)base)->submission, &found, err) < 0)
 		return -1;
 	if (found.move.from != JOB_QUARANTINED)
-		return err_set(err, ERR_CONFLICT, "the submission is %s, not quarantined", job_state_name(found.move.from));
+		return err_set(
+			err, ERR_CONFLICT, "the submission is %s, not quarantined", job_state_name(found.move.from));
 	found.move.failures = (int)-found.failures;
 	found.move.kills = (int)-found.kills;
 	return move_to(writer, &found, JOB_QUEUED, err);
@@ -82,8 +87,8 @@ static void operate_complete(struct queue *queue, struct op *base, const struct 
 static const struct op_class CANCEL = { .write = cancel_write, .complete = operate_complete };
 static const struct op_class RETRY = { .write = retry_write, .complete = operate_complete };
 
-static void operate_put(struct queue *queue, const struct op_class *class, const char *submission, queue_done *done,
-	void *context)
+static void operate_put(
+	struct queue *queue, const struct op_class *class, const char *submission, queue_done *done, void *context)
 {
 	struct operate_op *op = op_new(class, sizeof(*op), text_bytes(submission), context);
 	char *at = op->text;

@@ -35,7 +35,11 @@ int order_turn(struct writer *writer, int64_t person, enum lane lane, int64_t *t
 	return 0;
 }
 
-struct waiting { struct pick picks[CLAIM_MAX]; int64_t first_since; size_t count, next; };
+struct waiting {
+	struct pick picks[CLAIM_MAX];
+	int64_t first_since;
+	size_t count, next;
+};
 
 static int fetch(struct writer *writer, enum lane lane, size_t max, struct waiting *out, struct err *err)
 {
@@ -122,7 +126,7 @@ int order_position(struct db *db, const struct place *place, uint32_t cap, uint3
 	cleanup_rows struct rows rows = ROWS_INIT;
 
 	if (db_query(db, &rows, JOBS_AHEAD,
-		VALUES(V_INT(place->lane), V_INT(place->turn), V_INT(place->job), V_INT(cap)), err) < 0 ||
+		    VALUES(V_INT(place->lane), V_INT(place->turn), V_INT(place->job), V_INT(cap)), err) < 0 ||
 		rows_next(&rows, err) < 0)
 		return -1;
 	*position = (uint32_t)rows_int(&rows, 0) + 1;

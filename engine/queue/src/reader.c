@@ -26,7 +26,10 @@ struct read_op {
 	union {
 		struct submission_view *views;
 		struct change *changes;
-		struct { const void *bytes; size_t size; } pack;
+		struct {
+			const void *bytes;
+			size_t size;
+		} pack;
 		struct queue_stats stats;
 	} found;
 	union {
@@ -61,8 +64,9 @@ static void read_view(struct arena *arena, const struct rows *rows, struct submi
 	view->evaluation = copy(arena, rows, 5);
 	view->handed_in_at = copy(arena, rows, 6);
 	view->received_at = rows_int(rows, 7);
-	view->finished_at = view->state == JOB_QUEUED || view->state == JOB_LEASED || view->state == JOB_QUARANTINED ?
-		0 : rows_int(rows, 8);
+	view->finished_at = view->state == JOB_QUEUED || view->state == JOB_LEASED || view->state == JOB_QUARANTINED
+				    ? 0
+				    : rows_int(rows, 8);
 	view->seed = (uint64_t)rows_int(rows, 9);
 	view->trouble = view->state == JOB_QUARANTINED ? copy(arena, rows, 10) : NULL;
 	view->lane = (enum lane)rows_int(rows, 11);
@@ -77,8 +81,8 @@ static void read_view(struct arena *arena, const struct rows *rows, struct submi
 	view->report = copy(arena, rows, 21);
 }
 
-static struct read_op *read_new(const struct op_class *class, const char *tenant, const char *name, const char *student,
-	void *context)
+static struct read_op *read_new(
+	const struct op_class *class, const char *tenant, const char *name, const char *student, void *context)
 {
 	size_t room = text_bytes(tenant) + text_bytes(name) + text_bytes(student);
 	struct read_op *op = op_new(class, sizeof(*op), room, context);
@@ -190,8 +194,8 @@ void queue_list_page(struct queue *queue, const struct list_query *query, list_d
 	mailbox_put(&queue->reads, &op->op);
 }
 
-void queue_list(struct queue *queue, const char *tenant, int state, const char *student, uint32_t limit, list_done *done,
-	void *context)
+void queue_list(struct queue *queue, const char *tenant, int state, const char *student, uint32_t limit,
+	list_done *done, void *context)
 {
 	struct list_query query = { .tenant = tenant, .state = state, .student = student, .limit = limit };
 
@@ -217,7 +221,7 @@ static int changes_read(struct reader *reader, struct op *base, struct err *err)
 
 	op->found.changes = arena_array(op->arena, op->limit, sizeof(*op->found.changes));
 	if (db_query(reader->db, &rows, CHANGE_LIST, VALUES(V_TEXT(op->tenant), V_INT(op->after), V_INT(op->limit)),
-		err) < 0)
+		    err) < 0)
 		return -1;
 	while ((got = rows_next(&rows, err)) > 0 && op->count < op->limit) {
 		op->found.changes[op->count++] = (struct change){
@@ -245,8 +249,8 @@ static void changes_complete(struct queue *queue, struct op *base, const struct 
 
 static const struct op_class CHANGES = { .read = changes_read, .complete = changes_complete, .release = read_release };
 
-void queue_changes(struct queue *queue, const char *tenant, int64_t after, uint32_t limit, changes_done *done,
-	void *context)
+void queue_changes(
+	struct queue *queue, const char *tenant, int64_t after, uint32_t limit, changes_done *done, void *context)
 {
 	struct read_op *op = read_new(&CHANGES, tenant, NULL, NULL, context);
 

@@ -18,7 +18,9 @@ struct submit_op {
 	char text[];
 };
 
-struct owner { int64_t tenant, person, version; };
+struct owner {
+	int64_t tenant, person, version;
+};
 
 /* Finds the row or makes it. */
 struct find_or_add {
@@ -46,9 +48,14 @@ static int find_or_add(struct db *db, const struct find_or_add *what, int64_t *n
 
 static int check_input(const struct submit *in, struct err *err)
 {
-	const struct { const char *name, *text; } needed[] = {
-		{ "tenant", in->tenant }, { "exercise", in->exercise }, { "digest", in->digest },
-		{ "student", in->student }, { "answers", in->answers },
+	const struct {
+		const char *name, *text;
+	} needed[] = {
+		{ "tenant", in->tenant },
+		{ "exercise", in->exercise },
+		{ "digest", in->digest },
+		{ "student", in->student },
+		{ "answers", in->answers },
 	};
 
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++) {
@@ -113,8 +120,7 @@ static int find_owner(struct writer *writer, const struct submit_op *op, struct 
 	struct find_or_add person = { PERSON_FIND, PERSON_ADD, VALUES(V_INT(owner->tenant), V_TEXT(in->student)),
 		VALUES(V_INT(owner->tenant), V_TEXT(in->student), now), NULL };
 	struct find_or_add version = { VERSION_FIND, VERSION_ADD, VALUES(V_TEXT(in->digest), V_INT(owner->tenant)),
-		VALUES(V_INT(owner->tenant), V_TEXT(in->digest),
-			V_BLOB(in->pack, in->pack_bytes), now),
+		VALUES(V_INT(owner->tenant), V_TEXT(in->digest), V_BLOB(in->pack, in->pack_bytes), now),
 		op->has_pack ? NULL : "the content of this version is not stored, and was not given" };
 
 	if (find_or_add(writer->db, &person, &owner->person, err) < 0)
@@ -170,20 +176,21 @@ static int add(struct writer *writer, struct submit_op *op, const struct owner *
 	id_new(op->out.id);
 	op->out.received_at = op->received_at;
 	if (db_insert(writer->db, &submission, SUBMISSION_ADD,
-		VALUES(V_TEXT(op->out.id), V_INT(owner->tenant), V_INT(owner->person), V_TEXT(in->exercise),
-			V_INT(owner->version), V_TEXT(in->evaluation), in->attempt ? V_INT(in->attempt) : V_NULL,
-			V_TEXT(in->answers), V_TEXT(in->handed_in_at), V_INT(op->received_at), V_INT(in->seed)),
-		err) < 0)
+		    VALUES(V_TEXT(op->out.id), V_INT(owner->tenant), V_INT(owner->person), V_TEXT(in->exercise),
+			    V_INT(owner->version), V_TEXT(in->evaluation), in->attempt ? V_INT(in->attempt) : V_NULL,
+			    V_TEXT(in->answers), V_TEXT(in->handed_in_at), V_INT(op->received_at), V_INT(in->seed)),
+		    err) < 0)
 		return -1;
 	if (db_insert(writer->db, &job, JOB_ADD,
-		VALUES(V_INT(owner->tenant), V_INT(submission), V_INT(owner->person), V_INT(in->lane), V_INT(turn),
-			training ? V_TEXT(in->exercise) : V_NULL, V_TEXT(job_state_name(JOB_QUEUED)),
-			V_INT(op->received_at)),
-		err) < 0)
+		    VALUES(V_INT(owner->tenant), V_INT(submission), V_INT(owner->person), V_INT(in->lane), V_INT(turn),
+			    training ? V_TEXT(in->exercise) : V_NULL, V_TEXT(job_state_name(JOB_QUEUED)),
+			    V_INT(op->received_at)),
+		    err) < 0)
 		return -1;
 	if (in->key && db_run(writer->db, KEY_ADD,
-		VALUES(V_INT(owner->tenant), V_TEXT(in->key), V_BLOB(in->body_hash, sizeof(in->body_hash)),
-			V_INT(submission)), err) < 0)
+			       VALUES(V_INT(owner->tenant), V_TEXT(in->key),
+				       V_BLOB(in->body_hash, sizeof(in->body_hash)), V_INT(submission)),
+			       err) < 0)
 		return -1;
 	job_made(writer, in->lane);
 	place = (struct place){ in->lane, turn, job };
@@ -231,8 +238,8 @@ void queue_submit(struct queue *queue, const struct submit *in, submit_done *don
 	bool known = in->tenant && in->digest && versions_has(queue->versions, in->tenant, in->digest);
 	size_t pack_bytes = !known && in->pack ? in->pack_bytes : 0;
 	size_t room = text_bytes(in->tenant) + text_bytes(in->key) + text_bytes(in->exercise) + text_bytes(in->digest) +
-		text_bytes(in->student) + text_bytes(in->evaluation) + text_bytes(in->answers) +
-		text_bytes(in->handed_in_at) + pack_bytes;
+		      text_bytes(in->student) + text_bytes(in->evaluation) + text_bytes(in->answers) +
+		      text_bytes(in->handed_in_at) + pack_bytes;
 	struct submit_op *op = op_new(&SUBMIT, sizeof(*op), room, context);
 	char *at = op->text;
 

@@ -8,7 +8,9 @@
 
 enum { SLOTS = 512, TENANT_BYTES = 64 };
 
-struct version { char tenant[TENANT_BYTES], digest[SHA256_TEXT]; };
+struct version {
+	char tenant[TENANT_BYTES], digest[SHA256_TEXT];
+};
 struct versions {
 	pthread_mutex_t mutex;
 	struct version slots[SLOTS];

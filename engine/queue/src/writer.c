@@ -14,7 +14,12 @@
 
 enum { AFTER_TROUBLE_MS = 1000 };
 
-struct undo { struct tally tally; size_t events; bool work; int64_t due; };
+struct undo {
+	struct tally tally;
+	size_t events;
+	bool work;
+	int64_t due;
+};
 
 static struct undo remember(const struct writer *writer)
 {

@@ -114,8 +114,8 @@ static int copy_verified(const char *from, const char *to, struct store_counts *
 	if (made < 0)
 		return err_sys(err, "make %s", to);
 	failed = db_open_raw(&source, from, DRIVER_READ, err) < 0 || db_open_raw(&target, to, DRIVER_COPY, err) < 0 ||
-		source->driver->copy(source->conn, target->conn, err) < 0 || inspect(target, counts, err) < 0 ||
-		sync_path(to, O_RDONLY, err) < 0;
+		 source->driver->copy(source->conn, target->conn, err) < 0 || inspect(target, counts, err) < 0 ||
+		 sync_path(to, O_RDONLY, err) < 0;
 	if (failed)
 		unlink(to);
 	return failed ? -1 : 0;
@@ -160,7 +160,8 @@ static void fold_log(const char *path)
 
 	if (db_open_raw(&db, path, DRIVER_COPY, &ignored) < 0)
 		return;
-	if (db->driver->recognise(db->conn, &ignored) < 0 || db_script(db, "PRAGMA wal_checkpoint(TRUNCATE)", &ignored) < 0) {
+	if (db->driver->recognise(db->conn, &ignored) < 0 ||
+		db_script(db, "PRAGMA wal_checkpoint(TRUNCATE)", &ignored) < 0) {
 		db_close(db);
 		return;
 	}

@@ -11,7 +11,7 @@ struct prepared;
 enum driver_mode {
 	DRIVER_WRITE, /* made when missing, set up for durable writes */
 	DRIVER_READ,
-	DRIVER_COPY,  /* a plain file that a copy goes to, or that is looked at: nothing is set up */
+	DRIVER_COPY, /* a plain file that a copy goes to, or that is looked at: nothing is set up */
 };
 
 struct driver {

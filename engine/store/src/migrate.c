@@ -9,8 +9,9 @@
 #include "driver.h"
 #include "store/store.h"
 
-static const char RECORD[] = "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-			     " sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;";
+static const char RECORD[] =
+	"CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+	" sha256 TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT;";
 
 static int same(const struct rows *rows, const struct migration *ours, struct err *err)
 {
@@ -89,7 +90,8 @@ int migrate_file(struct db *db, const char *path, struct migration_set set, stru
 	if ((size_t)done == set.count)
 		return 0;
 	if (done > 0) {
-		snprintf(copy, sizeof(copy), "%s-before-%04d-%lld", path, set.list[done].number, (long long)clock_utc_ms());
+		snprintf(copy, sizeof(copy), "%s-before-%04d-%lld", path, set.list[done].number,
+			(long long)clock_utc_ms());
 		if (store_backup(path, copy, NULL, err) < 0)
 			return err_wrap(err, "copy before migration %d", set.list[done].number);
 	}

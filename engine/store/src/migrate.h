@@ -14,7 +14,10 @@ struct migration {
 	const char *name;
 	const char *sql;
 };
-struct migration_set { const struct migration *list; size_t count; };
+struct migration_set {
+	const struct migration *list;
+	size_t count;
+};
 
 /* The ones embedded at build time from engine/store/migrations. */
 extern const struct migration_set store_migrations;

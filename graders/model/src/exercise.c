@@ -52,7 +52,7 @@ static bool is_date(const char *text)
 	if (text[10] == '\0')
 		return true;
 	return strlen(text) == 16 && text[10] == 'T' && digits_at(text + 11, 2) && text[13] == ':' &&
-		digits_at(text + 14, 2) && memcmp(text + 11, "24", 2) < 0 && text[14] < '6';
+	       digits_at(text + 14, 2) && memcmp(text + 11, "24", 2) < 0 && text[14] < '6';
 }
 
 static void read_reveal(struct loading *loading, json_t *root)
@@ -117,7 +117,11 @@ static void read_header(struct loading *loading, json_t *root)
 static void read_prose(struct loading *loading)
 {
 	struct exercise *exercise = loading->exercise;
-	const struct { const char *name; const char **into; bool required; } rows[] = {
+	const struct {
+		const char *name;
+		const char **into;
+		bool required;
+	} rows[] = {
 		{ "statement.fr.md", &exercise->statement_fr, true },
 		{ "statement.en.md", &exercise->statement_en, false },
 		{ "corrige.fr.md", &exercise->corrige_fr, false },
@@ -141,7 +145,9 @@ const struct exercise *exercise_load(const struct folder *folder, const char *id
 	struct folder *copy = arena_alloc(arena, sizeof(*copy));
 	struct loading loading = {
 		.reader = { .arena = arena, .folder = copy, .file = "exercise.json", .problems = problems },
-		.arena = arena, .kinds = kinds, .exercise = exercise,
+		.arena = arena,
+		.kinds = kinds,
+		.exercise = exercise,
 		.errors_before = problems->errors,
 	};
 	const struct msg_param params[] = { { "id", id }, { 0 } };

@@ -79,7 +79,8 @@ int exercise_id_from_path(char *out, size_t size, const char *root, const char *
 		size_t length = strcspn(part, "/");
 
 		if (!is_part(part, length))
-			return err_set(err, ERR_INPUT, "%s: an exercise's folder is named with a-z, 0-9 and dashes", path);
+			return err_set(
+				err, ERR_INPUT, "%s: an exercise's folder is named with a-z, 0-9 and dashes", path);
 		if (used + length + 1 > size)
 			return err_set(err, ERR_TOO_LARGE, "%s: the name is too long", path);
 		memcpy(out + used, part, length);

@@ -11,8 +11,10 @@ const struct key_spec exercise_keys[] = {
 	{ .name = "difficulty", .type = KEY_INT, .min = 1, .max = 5, .doc = "From 1, easy, to 5." },
 	{ .name = "minutes", .type = KEY_INT, .min = 1, .max = 600, .doc = "How long a student is expected to need." },
 	{ .name = "licence", .type = KEY_STRING, .doc = "Under which licence it may be shared (an SPDX name)." },
-	{ .name = "reveal", .type = KEY_STRING,
-		.doc = "When expected values and the solution are shown: always, correct, last-attempt, closed, or a date." },
+	{ .name = "reveal",
+		.type = KEY_STRING,
+		.doc = "When expected values and the solution are shown: always, correct, last-attempt, closed, or a "
+		       "date." },
 	{ .name = "questions", .type = KEY_ARRAY, .required = true, .doc = "The questions, in order." },
 	{ .name = "wrong", .type = KEY_ARRAY, .doc = "Wrong answers and the marks that they must get." },
 };
@@ -25,7 +27,9 @@ const struct key_spec later_keys[] = {
 const size_t later_key_count = COUNT(later_keys);
 
 const struct key_spec question_keys[] = {
-	{ .name = "id", .type = KEY_STRING, .required = true,
+	{ .name = "id",
+		.type = KEY_STRING,
+		.required = true,
 		.doc = "Its name in answers and reports: lower-case letters, digits, dashes." },
 	{ .name = "kind", .type = KEY_STRING, .required = true, .doc = "How it is answered and marked." },
 	{ .name = "title", .type = KEY_TEXT, .doc = "A heading of its own." },
@@ -34,8 +38,10 @@ const struct key_spec question_keys[] = {
 const size_t question_key_count = COUNT(question_keys);
 
 const struct key_spec wrong_keys[] = {
-	{ .name = "file", .type = KEY_STRING,
-		.doc = "The answer: wrong/NAME.py, or wrong/NAME.json (answers by question id) with several questions." },
+	{ .name = "file",
+		.type = KEY_STRING,
+		.doc = "The answer: wrong/NAME.py, or wrong/NAME.json (answers by question id) with several "
+		       "questions." },
 	{ .name = "answers", .type = KEY_OBJECT, .doc = "The answers by question id, in place of a file." },
 	{ .name = "fails", .type = KEY_STRINGS, .doc = "The names of the tests that it must fail." },
 	{ .name = "mark", .type = KEY_POINTS, .doc = "The points that it must get, of the whole exercise." },

@@ -21,7 +21,9 @@ static const struct kind *find_kind(struct loading *loading, json_t *object, con
 {
 	const char *name = json_string_value(json_object_get(object, "kind"));
 	struct near_problem about = {
-		.pointer = reader_pointer(&loading->reader, pointer, "kind"), .code = "unknown-kind", .what = "kind",
+		.pointer = reader_pointer(&loading->reader, pointer, "kind"),
+		.code = "unknown-kind",
+		.what = "kind",
 		.word = name,
 	};
 
@@ -29,7 +31,8 @@ static const struct kind *find_kind(struct loading *loading, json_t *object, con
 		const struct msg_param params[] = { { "key", "kind" }, { 0 } };
 
 		if (json_object_get(object, "kind") != NULL)
-			reader_problem(&loading->reader, about.pointer, false, &model_messages, "expected-string", params);
+			reader_problem(
+				&loading->reader, about.pointer, false, &model_messages, "expected-string", params);
 		return NULL;
 	}
 	for (const struct kind *const *kind = loading->kinds; *kind != NULL; kind++) {
@@ -120,7 +123,8 @@ static void read_question(struct loading *loading, json_t *object, const char *p
 			const struct msg_param params[] = { { "key", needed[i] }, { 0 } };
 
 			if (json_object_get(object, needed[i]) == NULL)
-				reader_problem(&loading->reader, pointer, false, &model_messages, "missing-key", params);
+				reader_problem(
+					&loading->reader, pointer, false, &model_messages, "missing-key", params);
 		}
 	}
 }
@@ -160,8 +164,8 @@ void load_questions(struct loading *loading, json_t *root)
 	exercise->question_count = count;
 	for (size_t i = 0; i < count; i++) {
 		loading->questions[i].index = i;
-		read_question(loading, json_array_get(list, i),
-			reader_pointer_at(&loading->reader, "/questions", i), &loading->questions[i]);
+		read_question(loading, json_array_get(list, i), reader_pointer_at(&loading->reader, "/questions", i),
+			&loading->questions[i]);
 	}
 	sum_points(loading);
 }

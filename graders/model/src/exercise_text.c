@@ -11,9 +11,12 @@ static const char bom[] = "\xef\xbb\xbf";
 static void file_problem(struct loading *loading, const char *file, struct json_place place, const char *code,
 	const struct msg_param *params)
 {
-	problem_add(loading->reader.problems, loading->arena, (struct problem){
-		.file = file, .line = place.line, .column = place.column, .pointer = "",
-		.message = msg_make(loading->arena, &model_messages, code, params) });
+	problem_add(loading->reader.problems, loading->arena,
+		(struct problem){ .file = file,
+			.line = place.line,
+			.column = place.column,
+			.pointer = "",
+			.message = msg_make(loading->arena, &model_messages, code, params) });
 }
 
 static bool check_text(struct loading *loading, const struct folder_file *file)
@@ -67,9 +70,14 @@ const struct folder_file *load_text(struct loading *loading, const char *name, s
 static const char *fault_code(enum json_fault fault)
 {
 	static const char *const codes[] = {
-		[JSON_FAULT_NONE] = "json-syntax", [JSON_FAULT_SYNTAX] = "json-syntax", [JSON_FAULT_ENDS] = "json-ends",
-		[JSON_FAULT_MORE] = "json-more", [JSON_FAULT_DUPLICATE] = "duplicate-key",
-		[JSON_FAULT_NUMBER] = "number-too-large", [JSON_FAULT_NUL] = "nul", [JSON_FAULT_UTF8] = "bad-utf8",
+		[JSON_FAULT_NONE] = "json-syntax",
+		[JSON_FAULT_SYNTAX] = "json-syntax",
+		[JSON_FAULT_ENDS] = "json-ends",
+		[JSON_FAULT_MORE] = "json-more",
+		[JSON_FAULT_DUPLICATE] = "duplicate-key",
+		[JSON_FAULT_NUMBER] = "number-too-large",
+		[JSON_FAULT_NUL] = "nul",
+		[JSON_FAULT_UTF8] = "bad-utf8",
 		[JSON_FAULT_DEPTH] = "too-deep",
 	};
 
@@ -85,8 +93,12 @@ json_t *load_json(struct loading *loading, const char *name, struct reader *read
 
 	if (file == NULL)
 		return NULL;
-	*reader = (struct reader){ .arena = loading->arena, .folder = loading->exercise->folder, .file = file->name,
-		.text = file->data, .bytes = file->bytes, .problems = loading->reader.problems };
+	*reader = (struct reader){ .arena = loading->arena,
+		.folder = loading->exercise->folder,
+		.file = file->name,
+		.text = file->data,
+		.bytes = file->bytes,
+		.problems = loading->reader.problems };
 	value = json_parse(file->data, file->bytes, &place, &err);
 	if (value == NULL) {
 		const char *code = fault_code(place.fault);

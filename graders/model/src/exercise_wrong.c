@@ -28,10 +28,14 @@ static void check_answers(struct loading *loading, struct reader *reader, json_t
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(answers, key, value) {
+	json_object_foreach(answers, key, value)
+	{
 		struct near_problem about = {
-			.pointer = reader_pointer(reader, pointer, key), .at_key = true, .code = "unknown-question",
-			.what = "id", .word = key,
+			.pointer = reader_pointer(reader, pointer, key),
+			.at_key = true,
+			.code = "unknown-question",
+			.what = "id",
+			.word = key,
 		};
 
 		if (strncmp(key, "x-", 2) == 0 || exercise_question(loading->exercise, key) != NULL)
@@ -68,8 +72,8 @@ static json_t *answers_of_text(struct loading *loading, const char *name, const 
 	}
 	/* load_check_texts() looked at these already: a second mistake would be the same one. */
 	file = folder_find(loading->exercise->folder, name);
-	return json_keep(loading->arena, json_pack("{s:o}", loading->exercise->questions[0].id,
-		json_stringn_nocheck(file->data, file->bytes)));
+	return json_keep(loading->arena,
+		json_pack("{s:o}", loading->exercise->questions[0].id, json_stringn_nocheck(file->data, file->bytes)));
 }
 
 static bool is_listed(const struct exercise *exercise, const char *file)
@@ -142,7 +146,8 @@ static void check_seeds(struct loading *loading, json_t *object, const char *poi
 
 		if (!json_is_integer(seed) || json_integer_value(seed) < 0)
 			reader_problem(&loading->reader,
-				reader_pointer_at(&loading->reader, reader_pointer(&loading->reader, pointer, "seeds"), i),
+				reader_pointer_at(
+					&loading->reader, reader_pointer(&loading->reader, pointer, "seeds"), i),
 				false, &model_messages, "bad-seeds", NULL);
 	}
 }
@@ -166,8 +171,8 @@ static void read_row(struct loading *loading, json_t *object, struct wrong_expec
 		read_file(loading, row);
 	} else {
 		row->answers = answers;
-		check_answers(loading, &loading->reader, answers,
-			reader_pointer(&loading->reader, row->pointer, "answers"));
+		check_answers(
+			loading, &loading->reader, answers, reader_pointer(&loading->reader, row->pointer, "answers"));
 	}
 	check_answers(loading, &loading->reader, json_object_get(object, "says"),
 		reader_pointer(&loading->reader, row->pointer, "says"));
@@ -183,9 +188,12 @@ static void warn_unlisted(struct loading *loading)
 		const struct msg_param params[] = { { "file", *files }, { 0 } };
 
 		if (!is_listed(loading->exercise, *files))
-			problem_add(loading->reader.problems, loading->arena, (struct problem){
-				.file = *files, .pointer = "", .warning = true,
-				.message = msg_make(loading->arena, &model_messages, "wrong-unlisted", params) });
+			problem_add(loading->reader.problems, loading->arena,
+				(struct problem){ .file = *files,
+					.pointer = "",
+					.warning = true,
+					.message =
+						msg_make(loading->arena, &model_messages, "wrong-unlisted", params) });
 	}
 }
 

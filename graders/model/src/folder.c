@@ -119,8 +119,7 @@ int folder_read(struct folder *out, const char *path, struct arena *arena, struc
 		return -1;
 	}
 	listing.files = arena_array(arena, FOLDER_MAX_FILES, sizeof(*listing.files));
-	if (read_dir(&listing, dirfd, "", 1, err) < 0 ||
-		folder_finish(out, listing.files, listing.count, err) < 0)
+	if (read_dir(&listing, dirfd, "", 1, err) < 0 || folder_finish(out, listing.files, listing.count, err) < 0)
 		return err_wrap(err, "%s", path);
 	return 0;
 }

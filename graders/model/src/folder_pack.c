@@ -15,8 +15,8 @@ enum { MAGIC = sizeof(magic) - 1 };
 bool folder_leaves_out(const char *part, size_t length)
 {
 	return length == 0 || part[0] == '.' || part[length - 1] == '~' ||
-		(length >= 4 && memcmp(part + length - 4, ".pyc", 4) == 0) ||
-		(length == 11 && memcmp(part, "__pycache__", 11) == 0);
+	       (length >= 4 && memcmp(part + length - 4, ".pyc", 4) == 0) ||
+	       (length == 11 && memcmp(part, "__pycache__", 11) == 0);
 }
 
 static bool has_control(const char *name, size_t length)
@@ -37,8 +37,8 @@ int folder_check_name(const char *name, size_t length, struct err *err)
 	size_t levels = 1, start = 0;
 
 	if (length == 0 || length > FOLDER_MAX_NAME)
-		return err_set(err, ERR_TOO_LARGE, "a file's name has 1 to %d bytes, this one has %zu",
-			FOLDER_MAX_NAME, length);
+		return err_set(err, ERR_TOO_LARGE, "a file's name has 1 to %d bytes, this one has %zu", FOLDER_MAX_NAME,
+			length);
 	if (utf8_check(name, length) < length)
 		return err_set(err, ERR_INPUT, "a file's name is not UTF-8");
 	if (has_control(name, length))
@@ -49,8 +49,8 @@ int folder_check_name(const char *name, size_t length, struct err *err)
 		if (i < length && name[i] != '/')
 			continue;
 		if (folder_leaves_out(name + start, i - start))
-			return err_set(err, ERR_INPUT, "%.*s: not a name that an exercise's file may have",
-				(int)length, name);
+			return err_set(
+				err, ERR_INPUT, "%.*s: not a name that an exercise's file may have", (int)length, name);
 		levels += i < length;
 		start = i + 1;
 	}
@@ -136,8 +136,8 @@ static size_t get32(const unsigned char *at)
 }
 
 /* Reads one file at *data; moves *data and *left behind it. */
-static int unpack_file(struct folder_file *file, const unsigned char **data, size_t *left, struct arena *arena,
-	struct err *err)
+static int unpack_file(
+	struct folder_file *file, const unsigned char **data, size_t *left, struct arena *arena, struct err *err)
 {
 	size_t name, bytes;
 

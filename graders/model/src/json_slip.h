@@ -4,9 +4,9 @@
 #include "base/json.h"
 
 struct json_slip {
-	const char *code;         /* a row of model_messages */
-	struct json_place place;  /* where it is to be mended */
-	const char *word;         /* what stands there */
+	const char *code; /* a row of model_messages */
+	struct json_place place; /* where it is to be mended */
+	const char *word; /* what stands there */
 };
 
 struct json_slip json_slip_at(const char *text, size_t bytes, struct json_place place, struct arena *arena);

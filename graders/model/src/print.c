@@ -13,7 +13,7 @@ static bool is_harmless(int32_t rune, bool lines)
 	if (rune < 0x20 || (rune >= 0x7f && rune < 0xa0))
 		return false;
 	return !(rune >= 0x202a && rune <= 0x202e) && !(rune >= 0x2066 && rune <= 0x2069) && rune != 0x200e &&
-		rune != 0x200f;
+	       rune != 0x200f;
 }
 
 void print_safely(struct buf *out, const char *text, bool lines)

@@ -29,10 +29,10 @@ const char *join_names(struct arena *arena, const char *const *names);
 struct near_problem {
 	const char *pointer;
 	bool at_key;
-	const char *code;      /* "unknown-kind": the other one is "unknown-kind-near" */
-	const char *what;      /* the parameter's name: "kind" */
+	const char *code; /* "unknown-kind": the other one is "unknown-kind-near" */
+	const char *what; /* the parameter's name: "kind" */
 	const char *word;
 	const char *const *names;
-	const char *key;       /* {key}, where the message has it beside {what}; NULL */
+	const char *key; /* {key}, where the message has it beside {what}; NULL */
 };
 void reader_problem_near(struct reader *reader, const struct near_problem *about);

@@ -45,21 +45,68 @@ const char *join_names(struct arena *arena, const char *const *names)
 }
 
 /* What a French author writes without thinking; several keys may be meant, the first that is possible here wins. */
-static const struct { const char *french, *key; } french_keys[] = {
-	{ "titre", "title" }, { "nom", "id" }, { "nom", "label" }, { "annee", "year" }, { "année", "year" },
-	{ "themes", "topics" }, { "thèmes", "topics" }, { "difficulte", "difficulty" }, { "difficulté", "difficulty" },
-	{ "duree", "minutes" }, { "durée", "minutes" }, { "genre", "kind" }, { "type", "kind" },
-	{ "fonction", "entry" }, { "parametres", "params" }, { "paramètres", "params" }, { "interdit", "forbid" },
-	{ "interdits", "forbid" }, { "limites", "limits" }, { "fichiers", "files" }, { "fichier", "file" },
-	{ "appel", "call" }, { "renvoie", "returns" }, { "retourne", "returns" }, { "resultat", "returns" },
-	{ "résultat", "returns" }, { "attendu", "returns" }, { "attendu", "prints" }, { "expected", "returns" },
-	{ "expected", "prints" }, { "leve", "raises" }, { "lève", "raises" }, { "exception", "raises" },
-	{ "erreur", "raises" }, { "affiche", "prints" }, { "sortie", "prints" }, { "output", "prints" },
-	{ "entree", "stdin" }, { "entrée", "stdin" }, { "input", "stdin" }, { "indice", "hint" }, { "aide", "hint" },
-	{ "etiquette", "label" }, { "étiquette", "label" }, { "groupe", "group" }, { "comparer", "compare" },
-	{ "comparaison", "compare" }, { "tolérance", "tolerance" }, { "montrer", "show" }, { "bareme", "points" },
-	{ "barème", "points" }, { "note", "mark" }, { "echoue", "fails" }, { "échoue", "fails" }, { "rate", "fails" },
-	{ "faux", "wrong" }, { "erreurs", "wrong" }, { "plafond", "cap" }, { "appels", "calls" },
+static const struct {
+	const char *french, *key;
+} french_keys[] = {
+	{ "titre", "title" },
+	{ "nom", "id" },
+	{ "nom", "label" },
+	{ "annee", "year" },
+	{ "année", "year" },
+	{ "themes", "topics" },
+	{ "thèmes", "topics" },
+	{ "difficulte", "difficulty" },
+	{ "difficulté", "difficulty" },
+	{ "duree", "minutes" },
+	{ "durée", "minutes" },
+	{ "genre", "kind" },
+	{ "type", "kind" },
+	{ "fonction", "entry" },
+	{ "parametres", "params" },
+	{ "paramètres", "params" },
+	{ "interdit", "forbid" },
+	{ "interdits", "forbid" },
+	{ "limites", "limits" },
+	{ "fichiers", "files" },
+	{ "fichier", "file" },
+	{ "appel", "call" },
+	{ "renvoie", "returns" },
+	{ "retourne", "returns" },
+	{ "resultat", "returns" },
+	{ "résultat", "returns" },
+	{ "attendu", "returns" },
+	{ "attendu", "prints" },
+	{ "expected", "returns" },
+	{ "expected", "prints" },
+	{ "leve", "raises" },
+	{ "lève", "raises" },
+	{ "exception", "raises" },
+	{ "erreur", "raises" },
+	{ "affiche", "prints" },
+	{ "sortie", "prints" },
+	{ "output", "prints" },
+	{ "entree", "stdin" },
+	{ "entrée", "stdin" },
+	{ "input", "stdin" },
+	{ "indice", "hint" },
+	{ "aide", "hint" },
+	{ "etiquette", "label" },
+	{ "étiquette", "label" },
+	{ "groupe", "group" },
+	{ "comparer", "compare" },
+	{ "comparaison", "compare" },
+	{ "tolérance", "tolerance" },
+	{ "montrer", "show" },
+	{ "bareme", "points" },
+	{ "barème", "points" },
+	{ "note", "mark" },
+	{ "echoue", "fails" },
+	{ "échoue", "fails" },
+	{ "rate", "fails" },
+	{ "faux", "wrong" },
+	{ "erreurs", "wrong" },
+	{ "plafond", "cap" },
+	{ "appels", "calls" },
 };
 
 static bool among(const char *name, const char *const *names)
@@ -105,7 +152,7 @@ static bool is_text(const json_t *value)
 	if (json_is_string(value))
 		return json_string_length(value) > 0;
 	return json_string_length(fr) > 0 && (en == NULL || json_string_length(en) > 0) &&
-		json_object_size(value) == (en == NULL ? 1 : 2);
+	       json_object_size(value) == (en == NULL ? 1 : 2);
 }
 
 static bool is_strings(const json_t *value)
@@ -186,8 +233,12 @@ static unsigned check_value(struct reader *reader, const struct key_spec *spec, 
 	}
 	if (spec->type == KEY_STRING && spec->choices != NULL && !in_choices(spec, json_string_value(value))) {
 		const struct near_problem about = {
-			.pointer = pointer, .code = "unknown-choice", .what = "value",
-			.word = json_string_value(value), .names = spec->choices, .key = spec->name,
+			.pointer = pointer,
+			.code = "unknown-choice",
+			.what = "value",
+			.word = json_string_value(value),
+			.names = spec->choices,
+			.key = spec->name,
 		};
 
 		reader_problem_near(reader, &about);
@@ -207,7 +258,8 @@ static bool was_mistyped(json_t *object, const struct key_tables *tables, const 
 	const char *key;
 	json_t *value;
 
-	json_object_foreach(object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		const char *near;
 
 		if (is_free_key(key) || find_spec(tables, key) != NULL)
@@ -258,11 +310,17 @@ unsigned reader_check(struct reader *reader, json_t *object, const char *pointer
 		reader_problem(reader, pointer, false, &model_messages, "expected-object", params);
 		return MISTAKE_TYPE;
 	}
-	json_object_foreach(object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		const struct key_spec *spec = find_spec(tables, key);
 		const char *at = reader_pointer(reader, pointer, key);
 		const struct near_problem about = {
-			.pointer = at, .at_key = true, .code = "unknown-key", .what = "key", .word = key, .names = names,
+			.pointer = at,
+			.at_key = true,
+			.code = "unknown-key",
+			.what = "key",
+			.word = key,
+			.names = names,
 		};
 
 		if (is_free_key(key))
@@ -277,8 +335,8 @@ unsigned reader_check(struct reader *reader, json_t *object, const char *pointer
 	return mistakes | check_missing(reader, object, pointer, tables, names);
 }
 
-bool reader_object(struct reader *reader, json_t *object, const char *pointer, const struct key_spec *keys, size_t count,
-	const struct key_spec *more, size_t more_count)
+bool reader_object(struct reader *reader, json_t *object, const char *pointer, const struct key_spec *keys,
+	size_t count, const struct key_spec *more, size_t more_count)
 {
 	const struct key_tables tables = { keys, count, more, more_count };
 

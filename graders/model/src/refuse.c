@@ -11,8 +11,9 @@ static struct problem problem_at(struct grading *grading, const struct question 
 	const struct author_place *place, const struct msg_text *message)
 {
 	const char *file = exercise_file, *pointer = place->pointer != NULL ? place->pointer : "";
-	struct problem problem = { .line = place->line, .pointer = arena_strdup(grading->arena, pointer),
-		.message = *message };
+	struct problem problem = {
+		.line = place->line, .pointer = arena_strdup(grading->arena, pointer), .message = *message
+	};
 
 	if (place->file != NULL)
 		file = place->file;

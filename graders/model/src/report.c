@@ -6,10 +6,18 @@
 const char *outcome_name(enum outcome outcome)
 {
 	static const char *const names[] = {
-		[OUTCOME_PASSED] = "passed", [OUTCOME_FAILED] = "failed", [OUTCOME_RAISED] = "raised",
-		[OUTCOME_TIMEOUT] = "timeout", [OUTCOME_MEMORY] = "memory", [OUTCOME_OUTPUT_LIMIT] = "output-limit",
-		[OUTCOME_FORBIDDEN] = "forbidden", [OUTCOME_CRASHED] = "crashed", [OUTCOME_UNREADABLE] = "unreadable",
-		[OUTCOME_BLANK] = "blank", [OUTCOME_PENDING] = "pending", [OUTCOME_SKIPPED] = "skipped",
+		[OUTCOME_PASSED] = "passed",
+		[OUTCOME_FAILED] = "failed",
+		[OUTCOME_RAISED] = "raised",
+		[OUTCOME_TIMEOUT] = "timeout",
+		[OUTCOME_MEMORY] = "memory",
+		[OUTCOME_OUTPUT_LIMIT] = "output-limit",
+		[OUTCOME_FORBIDDEN] = "forbidden",
+		[OUTCOME_CRASHED] = "crashed",
+		[OUTCOME_UNREADABLE] = "unreadable",
+		[OUTCOME_BLANK] = "blank",
+		[OUTCOME_PENDING] = "pending",
+		[OUTCOME_SKIPPED] = "skipped",
 	};
 
 	return NAME_OF(names, outcome);
@@ -18,8 +26,12 @@ const char *outcome_name(enum outcome outcome)
 const char *verdict_name(enum verdict verdict)
 {
 	static const char *const names[] = {
-		[VERDICT_CORRECT] = "correct", [VERDICT_PARTIAL] = "partial", [VERDICT_INCORRECT] = "incorrect",
-		[VERDICT_UNREADABLE] = "unreadable", [VERDICT_PENDING] = "pending", [VERDICT_BLANK] = "blank",
+		[VERDICT_CORRECT] = "correct",
+		[VERDICT_PARTIAL] = "partial",
+		[VERDICT_INCORRECT] = "incorrect",
+		[VERDICT_UNREADABLE] = "unreadable",
+		[VERDICT_PENDING] = "pending",
+		[VERDICT_BLANK] = "blank",
 	};
 
 	return NAME_OF(names, verdict);
@@ -28,7 +40,9 @@ const char *verdict_name(enum verdict verdict)
 const char *show_name(enum show show)
 {
 	static const char *const names[] = {
-		[SHOW_ALL] = "all", [SHOW_COUNTEREXAMPLE] = "counterexample", [SHOW_LABEL] = "label",
+		[SHOW_ALL] = "all",
+		[SHOW_COUNTEREXAMPLE] = "counterexample",
+		[SHOW_LABEL] = "label",
 		[SHOW_VERDICT] = "verdict",
 	};
 

@@ -93,8 +93,8 @@ static bool repeats_rows(const json_t *test)
 /* The answer has a trouble that comes before what the test is about: its hint would lead astray. */
 static bool hint_is_early(const json_t *test)
 {
-	static const char *const codes[] = { "missing-function", "missing-function-near", "wrong-arity", "wrong-arity-params",
-		"printed-not-returned", "returned-none-printed", "not-plain-", NULL };
+	static const char *const codes[] = { "missing-function", "missing-function-near", "wrong-arity",
+		"wrong-arity-params", "printed-not-returned", "returned-none-printed", "not-plain-", NULL };
 
 	return is_one_of(string_at(json_object_get(test, "message"), "code"), codes);
 }
@@ -157,6 +157,7 @@ json_t *report_condense(const json_t *report)
 	json_t *questions = json_object_get(out, "questions");
 
 	for (size_t i = 0; i < json_array_size(questions); i++)
-		condense_question(json_array_get(questions, i), json_array_get(json_object_get(report, "questions"), i));
+		condense_question(
+			json_array_get(questions, i), json_array_get(json_object_get(report, "questions"), i));
 	return out;
 }

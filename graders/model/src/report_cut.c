@@ -9,12 +9,14 @@
 #include "print.h"
 
 /* All that is left of a test whose details are hidden; its name is made anew. */
-static const char *const hidden_test_keys[] = { "label", "show", "outcome", "points", "shown", "max", "max_shown", NULL };
-static const char *const shown_test_keys[] = { "name", "label", "show", "outcome", "points", "shown", "max", "max_shown",
-	"call", "input", "expected", "got", "message", "hint", "line", "output", "errors", "diff", "cpu_us", "wall_us", NULL };
+static const char *const hidden_test_keys[] = { "label", "show", "outcome", "points", "shown", "max", "max_shown",
+	NULL };
+static const char *const shown_test_keys[] = { "name", "label", "show", "outcome", "points", "shown", "max",
+	"max_shown", "call", "input", "expected", "got", "message", "hint", "line", "output", "errors", "diff",
+	"cpu_us", "wall_us", NULL };
 /* A report's seed would tell the calls that a test is going to draw. */
-static const char *const report_keys[] = { "exercise", "digest", "values", "engine", "python", "limits", "isolation", "by",
-	"notice", "how", "verdict", "score", NULL };
+static const char *const report_keys[] = { "exercise", "digest", "values", "engine", "python", "limits", "isolation",
+	"by", "notice", "how", "verdict", "score", NULL };
 static const char *const question_keys[] = { "id", "verdict", "points", "shown", "max", "max_shown", "line", "column",
 	"source", "feedback", NULL };
 
@@ -190,7 +192,8 @@ static json_t *canonical(const json_t *value)
 		return mask_addresses(json_string_value(value));
 	if (json_is_array(value)) {
 		out = json_array();
-		json_array_foreach(value, index, item) {
+		json_array_foreach(value, index, item)
+		{
 			json_array_append_new(out, canonical(item));
 		}
 		return out;
@@ -198,7 +201,8 @@ static json_t *canonical(const json_t *value)
 	if (!json_is_object(value))
 		return json_deep_copy(value);
 	out = json_object();
-	json_object_foreach((json_t *)value, key, item) {
+	json_object_foreach((json_t *)value, key, item)
+	{
 		if (strcmp(key, "cpu_us") != 0 && strcmp(key, "wall_us") != 0)
 			json_object_set_new(out, key, canonical(item));
 	}

@@ -63,7 +63,10 @@ static void put_own_message(json_t *object, const char *key)
 /* "20/3" stays exact and is shown as "6.67". */
 static void put_points(json_t *object, struct frac points, struct frac max)
 {
-	const struct { const char *key, *shown; struct frac value; } rows[] = {
+	const struct {
+		const char *key, *shown;
+		struct frac value;
+	} rows[] = {
 		{ "points", "shown", points },
 		{ "max", "max_shown", max },
 	};

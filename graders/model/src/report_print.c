@@ -39,8 +39,8 @@ static void paint(const struct printing *to, const char *sequence)
 }
 
 /* Points with the language's decimal sign. */
-static const char *points_at(const struct printing *to, const json_t *object, const char *exact, const char *shown,
-	char out[32])
+static const char *points_at(
+	const struct printing *to, const json_t *object, const char *exact, const char *shown, char out[32])
 {
 	const char *text = string_at(object, shown);
 	size_t at = 0;
@@ -159,7 +159,10 @@ static void print_message(const struct printing *to, const json_t *test)
 static void print_test(const struct printing *to, const json_t *test)
 {
 	static const char *const rows[][2] = {
-		{ "row-call", "call" }, { "row-input", "input" }, { "row-expected", "expected" }, { "row-got", "got" },
+		{ "row-call", "call" },
+		{ "row-input", "input" },
+		{ "row-expected", "expected" },
+		{ "row-got", "got" },
 	};
 	const json_t *label = json_object_get(test, "label"), *line = json_object_get(test, "line");
 	const char *colour, *mark = sign(string_at(test, "outcome"), &colour);
@@ -233,7 +236,8 @@ static void print_question(const struct printing *to, const json_t *question, bo
 		/* What an unreadable answer means is said at the top. */
 		buf_printf(to->out, " — %s, %s / %s\n",
 			word(to, strcmp(verdict, "unreadable") == 0 ? "outcome-" : "verdict-", verdict),
-			points_at(to, question, "points", "shown", points), points_at(to, question, "max", "max_shown", max));
+			points_at(to, question, "points", "shown", points),
+			points_at(to, question, "max", "max_shown", max));
 	}
 	for (size_t i = 0; i < json_array_size(feedback); i++) {
 		buf_addstr(to->out, "  • ");

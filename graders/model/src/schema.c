@@ -117,8 +117,9 @@ static json_t *question_schema(const struct kind *const *kinds, json_t *defs)
 		buf_reset(&ref);
 		buf_printf(&ref, "#/$defs/question-%s", (*kinds)->name);
 		json_array_append_new(names, json_string((*kinds)->name));
-		json_array_append_new(branches, json_pack("{s:{s:{s:{s:s}}, s:[s]}, s:{s:s}}", "if", "properties", "kind",
-			"const", (*kinds)->name, "required", "kind", "then", "$ref", buf_str(&ref)));
+		json_array_append_new(
+			branches, json_pack("{s:{s:{s:{s:s}}, s:[s]}, s:{s:s}}", "if", "properties", "kind", "const",
+					  (*kinds)->name, "required", "kind", "then", "$ref", buf_str(&ref)));
 	}
 	return json_pack("{s:s, s:[s,s], s:{s:{s:o}}, s:o}", "type", "object", "required", "id", "kind", "properties",
 		"kind", "enum", names, "allOf", branches);

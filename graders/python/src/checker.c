@@ -8,8 +8,15 @@
 #include "wording.h"
 
 /* The author's code is given time: a checker stopped by a busy machine would look like a mistake of theirs. */
-enum { CHECKER_CPU_MS = 10000, LOST_CPU_MS = 1000, MAX_LOST = 3, REFERENCE_PATIENCE = 4,
-	CHECKER_MEMORY_MB = 256, CHECKER_OUTPUT_BYTES = 64 << 10, MESSAGE_BYTES = 1000 };
+enum {
+	CHECKER_CPU_MS = 10000,
+	LOST_CPU_MS = 1000,
+	MAX_LOST = 3,
+	REFERENCE_PATIENCE = 4,
+	CHECKER_MEMORY_MB = 256,
+	CHECKER_OUTPUT_BYTES = 64 << 10,
+	MESSAGE_BYTES = 1000
+};
 
 static bool read_share(struct frac *out, const struct value *value)
 {
@@ -67,7 +74,8 @@ static struct msg_text complaint(struct sitting *sitting, const char *code, cons
 		value_repr(&value, reply->value, 200);
 	struct msg_param params[] = {
 		{ "said", exception ? arena_printf(arena, "%s: %s", printable_line(arena, exception->type, 100),
-					      printable_line(arena, exception->message, 150)) : "" },
+					      printable_line(arena, exception->message, 150))
+				    : "" },
 		{ "got", reply->value ? buf_str(&value) : "?" },
 		{ 0 },
 	};
@@ -96,7 +104,8 @@ struct asking { /* once */
 	bool understood; /* it gave a verdict */
 };
 
-static int ask(struct asking *asking, struct checker_verdict *out, const struct checker_question *question, struct err *err)
+static int ask(
+	struct asking *asking, struct checker_verdict *out, const struct checker_question *question, struct err *err)
 {
 	struct sitting *sitting = asking->sitting;
 	const struct folder_file *checker = sitting->spec->checker;
@@ -123,7 +132,8 @@ static int ask(struct asking *asking, struct checker_verdict *out, const struct 
 }
 
 /* Does the checker judge what the reference prints for this input? */
-static int judges_reference(bool *out, struct sitting *sitting, const struct checker_question *question, struct err *err)
+static int judges_reference(
+	bool *out, struct sitting *sitting, const struct checker_question *question, struct err *err)
 {
 	struct arena *arena cleanup_arena = arena_new(0);
 	struct arena *run_arena cleanup_arena = arena_new(0);

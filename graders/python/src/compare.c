@@ -12,7 +12,10 @@
 
 enum { PATH_MAX_BYTES = 200, KEY_MAX_BYTES = 40, PATH_STEPS = VALUE_MAX_DEPTH + 1 };
 
-struct step { const struct node *key; size_t index; }; /* key NULL: an index */
+struct step {
+	const struct node *key;
+	size_t index;
+}; /* key NULL: an index */
 
 struct walk {
 	struct compare_rule rule;
@@ -26,8 +29,11 @@ struct walk {
 static bool match(struct walk *w, const struct node *expected, const struct node *got);
 
 static const char *const MODES[] = {
-	[COMPARE_EQUAL] = "equal", [COMPARE_STRICT] = "strict", [COMPARE_APPROX] = "approx",
-	[COMPARE_UNORDERED] = "unordered", [COMPARE_SET] = "set",
+	[COMPARE_EQUAL] = "equal",
+	[COMPARE_STRICT] = "strict",
+	[COMPARE_APPROX] = "approx",
+	[COMPARE_UNORDERED] = "unordered",
+	[COMPARE_SET] = "set",
 };
 
 const char *compare_mode_name(enum compare_mode mode)
@@ -169,7 +175,10 @@ static bool pair_members(void *context, const struct node *expected, const struc
 static bool members_match(struct walk *w, struct members expected, struct members got, bool distinct)
 {
 	struct matching m = {
-		.close = tolerant(w) ? close_members : NULL, .pair = pair_members, .context = w, .distinct = distinct,
+		.close = tolerant(w) ? close_members : NULL,
+		.pair = pair_members,
+		.context = w,
+		.distinct = distinct,
 		.plain = w->silent,
 	};
 	match_members(&m, expected, got);
@@ -221,8 +230,9 @@ static bool match_dicts(struct walk *w, const struct node *expected, const struc
 	const struct node *missing = NULL, *extra = NULL;
 	size_t i = 0, j = 0;
 	while ((i < expected->count || j < got->count) && (missing == NULL || extra == NULL)) {
-		int order = i >= expected->count ? 1 : j >= got->count ? -1 :
-			node_order(&expected->items[i], &got->items[j]);
+		int order = i >= expected->count ? 1
+			    : j >= got->count    ? -1
+						 : node_order(&expected->items[i], &got->items[j]);
 		if (order < 0 && missing == NULL)
 			missing = &expected->items[i];
 		if (order > 0 && extra == NULL)
@@ -237,7 +247,8 @@ static bool match_dicts(struct walk *w, const struct node *expected, const struc
 	for (i = 0; i < expected->count; i += 2) {
 		if (!match(w, &expected->items[i], &got->items[i]))
 			return false; /* under STRICT a key may be of another type */
-		if (!step_into(w, &(struct step){ .key = &expected->items[i] }, &expected->items[i + 1], &got->items[i + 1]))
+		if (!step_into(w, &(struct step){ .key = &expected->items[i] }, &expected->items[i + 1],
+			    &got->items[i + 1]))
 			return false;
 	}
 	return true;
@@ -309,14 +320,16 @@ static bool collection(const struct node *node)
 static bool match_top(struct walk *w, const struct node *expected, const struct node *got, struct arena *scratch)
 {
 	bool set = w->rule.mode == COMPARE_SET && collection(expected) && collection(got);
-	bool bag = w->rule.mode == COMPARE_UNORDERED && is_sequence(expected) && expected->value->type == got->value->type;
+	bool bag =
+		w->rule.mode == COMPARE_UNORDERED && is_sequence(expected) && expected->value->type == got->value->type;
 	if (!set && !bag)
 		return match(w, expected, got);
 	return members_match(w, sorted_members(expected, set, scratch), sorted_members(got, set, scratch), set);
 }
 
 /* What may be said of two top-level values that are not equal. */
-static void remark(struct compare_result *out, const struct node *expected, const struct node *got, struct arena *scratch)
+static void remark(
+	struct compare_result *out, const struct node *expected, const struct node *got, struct arena *scratch)
 {
 	bool ordered = is_sequence(expected) && is_sequence(got);
 	bool same_type = expected->value->type == got->value->type;
@@ -331,7 +344,7 @@ static void remark(struct compare_result *out, const struct node *expected, cons
 }
 
 void compare_values(struct compare_result *out, const struct compare_rule *rule, const struct value *expected,
-		    const struct value *got, struct arena *arena)
+	const struct value *got, struct arena *arena)
 {
 	cleanup_arena struct arena *scratch = arena_new(0);
 	struct walk w = { .rule = *rule, .result = out, .arena = arena };

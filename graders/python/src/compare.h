@@ -40,28 +40,28 @@ int compare_mode_parse(const char *name);
 
 enum compare_why {
 	COMPARE_SAME,
-	COMPARE_TYPE,    /* another type: 3 and '3', a list and a tuple */
-	COMPARE_VALUE,   /* the same kind of thing, another value */
-	COMPARE_LENGTH,  /* two sequences of other lengths: see the counts and `index` */
-	COMPARE_KEYS,    /* a dict lacks a key (`expected` is the key), or has one too many (`got` is the key) */
+	COMPARE_TYPE, /* another type: 3 and '3', a list and a tuple */
+	COMPARE_VALUE, /* the same kind of thing, another value */
+	COMPARE_LENGTH, /* two sequences of other lengths: see the counts and `index` */
+	COMPARE_KEYS, /* a dict lacks a key (`expected` is the key), or has one too many (`got` is the key) */
 	COMPARE_MEMBERS, /* a set, or lists in any order: `expected` is missing, `got` is too many; either may be NULL */
 };
 
 struct compare_result {
 	bool equal;
 	enum compare_why why;
-	const char *path;             /* where they first differ: "[2]['a']"; "" at the top. Bounded, valid UTF-8 */
+	const char *path; /* where they first differ: "[2]['a']"; "" at the top. Bounded, valid UTF-8 */
 	const struct value *expected; /* the sub-values there, in the trees that were given; NULL: see `why` */
 	const struct value *got;
 	size_t expected_count, got_count; /* LENGTH, KEYS, MEMBERS: of the containers there */
-	size_t index;                 /* LENGTH: first index at which they differ (the shorter length if none) */
+	size_t index; /* LENGTH: first index at which they differ (the shorter length if none) */
 	/* What else may be said. */
-	bool same_elements;           /* not equal, but the top-level sequences hold the same elements in another order */
-	bool same_content;            /* TYPE: the same elements in the same order, in a container of another type */
+	bool same_elements; /* not equal, but the top-level sequences hold the same elements in another order */
+	bool same_content; /* TYPE: the same elements in the same order, in a container of another type */
 	/* Equal all the same, but somewhere of another type: expected int, got bool. NULL when there is none. */
 	const char *type_path, *expected_type, *got_type;
 };
 
 /* What the result points to lives in `arena` or in the two values. */
 void compare_values(struct compare_result *out, const struct compare_rule *rule, const struct value *expected,
-		    const struct value *got, struct arena *arena);
+	const struct value *got, struct arena *arena);

@@ -7,7 +7,9 @@ static void merge_join(struct matching *m, struct members expected, struct membe
 {
 	size_t i = 0, j = 0;
 	while (i < expected.count || j < got.count) {
-		int order = i >= expected.count ? 1 : j >= got.count ? -1 : node_order(&expected.nodes[i], &got.nodes[j]);
+		int order = i >= expected.count ? 1
+			    : j >= got.count    ? -1
+						: node_order(&expected.nodes[i], &got.nodes[j]);
 		if (order == 0) {
 			if (!m->pair(m->context, &expected.nodes[i], &got.nodes[j]))
 				return;
@@ -36,7 +38,7 @@ static bool side_by_side(struct matching *m, struct members expected, struct mem
 
 struct bipartite {
 	bool close[MATCH_MOST][MATCH_MOST]; /* [expected][got] */
-	int owner[MATCH_MOST];              /* of each got: the expected that it stands for, or -1 */
+	int owner[MATCH_MOST]; /* of each got: the expected that it stands for, or -1 */
 	bool seen[MATCH_MOST];
 	size_t expected, got;
 };

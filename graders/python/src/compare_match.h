@@ -14,7 +14,10 @@
 
 enum { MATCH_MOST = 256 }; /* members of each side for a bipartite matching */
 
-struct members { const struct node *nodes; size_t count; }; /* sorted */
+struct members {
+	const struct node *nodes;
+	size_t count;
+}; /* sorted */
 
 struct matching {
 	bool equal;
@@ -24,7 +27,7 @@ struct matching {
 	void *context;
 	/* Called for each pair that was found equal, for remarks; false refuses it and ends the search. */
 	bool (*pair)(void *context, const struct node *expected, const struct node *got);
-	bool plain;    /* inside another matching: no second one, or hostile nesting would cost 2 ** depth */
+	bool plain; /* inside another matching: no second one, or hostile nesting would cost 2 ** depth */
 	bool distinct; /* several may stand for one, as in a set */
 };
 

@@ -7,9 +7,19 @@
 static int rank(enum value_type type)
 {
 	static const int RANKS[] = {
-		[VALUE_NONE] = 0, [VALUE_BOOL] = 1, [VALUE_INT] = 1, [VALUE_FLOAT] = 1, [VALUE_COMPLEX] = 1, [VALUE_STR] = 2,
-		[VALUE_BYTES] = 3, [VALUE_LIST] = 4, [VALUE_TUPLE] = 5, [VALUE_SET] = 6, [VALUE_FROZENSET] = 6,
-		[VALUE_DICT] = 7, [VALUE_RANGE] = 8,
+		[VALUE_NONE] = 0,
+		[VALUE_BOOL] = 1,
+		[VALUE_INT] = 1,
+		[VALUE_FLOAT] = 1,
+		[VALUE_COMPLEX] = 1,
+		[VALUE_STR] = 2,
+		[VALUE_BYTES] = 3,
+		[VALUE_LIST] = 4,
+		[VALUE_TUPLE] = 5,
+		[VALUE_SET] = 6,
+		[VALUE_FROZENSET] = 6,
+		[VALUE_DICT] = 7,
+		[VALUE_RANGE] = 8,
 	};
 	return RANKS[type];
 }
@@ -115,7 +125,7 @@ static void merge(struct node *to, const struct node *from, const size_t bounds[
 	size_t left = bounds[0], right = bounds[1];
 	for (size_t at = bounds[0]; at < bounds[2]; at++) {
 		bool take_left = right >= bounds[2] ||
-			(left < bounds[1] && node_order(&from[left * width], &from[right * width]) <= 0);
+				 (left < bounds[1] && node_order(&from[left * width], &from[right * width]) <= 0);
 		size_t taken = take_left ? left++ : right++;
 		memcpy(&to[at * width], &from[taken * width], width * sizeof(*to));
 	}

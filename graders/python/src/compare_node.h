@@ -12,8 +12,9 @@
 
 struct node {
 	const struct value *value; /* as given */
-	struct node *items;        /* containers: elements (sets sorted), pairs key, value, … (sorted by key), range: its key */
-	size_t count;              /* nodes in items: twice the pairs of a dict */
+	struct node
+		*items; /* containers: elements (sets sorted), pairs key, value, … (sorted by key), range: its key */
+	size_t count; /* nodes in items: twice the pairs of a dict */
 };
 
 void node_make(struct node *out, const struct value *value, struct arena *arena);

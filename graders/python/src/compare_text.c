@@ -8,15 +8,27 @@
 #include "text_regex.h"
 
 static const char *const MODES[] = {
-	[TEXT_LINES] = "lines", [TEXT_EXACT] = "exact", [TEXT_TOKENS] = "tokens", [TEXT_NUMBERS] = "numbers",
+	[TEXT_LINES] = "lines",
+	[TEXT_EXACT] = "exact",
+	[TEXT_TOKENS] = "tokens",
+	[TEXT_NUMBERS] = "numbers",
 	[TEXT_REGEX] = "regex",
 };
 
 static const char *const KINDS[] = {
-	[TEXT_SAME] = "same", [TEXT_NOTHING] = "nothing", [TEXT_FINAL_NEWLINE] = "final-newline", [TEXT_SPACES] = "spaces",
-	[TEXT_LINE_BREAKS] = "line-breaks", [TEXT_CASE] = "case", [TEXT_ACCENTS] = "accents",
-	[TEXT_PRESENTATION] = "presentation", [TEXT_NUMBER_FORMAT] = "number-format", [TEXT_ROUNDING] = "rounding",
-	[TEXT_NUMBERS_ONLY] = "numbers-only", [TEXT_EXTRA_LINES] = "extra-lines", [TEXT_MISSING_LINES] = "missing-lines",
+	[TEXT_SAME] = "same",
+	[TEXT_NOTHING] = "nothing",
+	[TEXT_FINAL_NEWLINE] = "final-newline",
+	[TEXT_SPACES] = "spaces",
+	[TEXT_LINE_BREAKS] = "line-breaks",
+	[TEXT_CASE] = "case",
+	[TEXT_ACCENTS] = "accents",
+	[TEXT_PRESENTATION] = "presentation",
+	[TEXT_NUMBER_FORMAT] = "number-format",
+	[TEXT_ROUNDING] = "rounding",
+	[TEXT_NUMBERS_ONLY] = "numbers-only",
+	[TEXT_EXTRA_LINES] = "extra-lines",
+	[TEXT_MISSING_LINES] = "missing-lines",
 	[TEXT_OTHER] = "other",
 };
 
@@ -51,7 +63,7 @@ static bool same_word(const struct text_rule *rule, struct text expected, struct
 	if (text_same(expected, got))
 		return true;
 	return rule->mode == TEXT_NUMBERS && decimal_read(&a, expected, false) && decimal_read(&b, got, false) &&
-		decimal_close(&a, &b, rule->tolerance);
+	       decimal_close(&a, &b, rule->tolerance);
 }
 
 static struct parting part_words(const struct text_rule *rule, struct text expected, struct text got)
@@ -165,7 +177,8 @@ static int match_pattern(struct text_result *out, struct text pattern, struct te
 	return 0;
 }
 
-int compare_text(struct text_result *out, const struct text_rule *rule, struct text expected, struct text got, struct err *err)
+int compare_text(
+	struct text_result *out, const struct text_rule *rule, struct text expected, struct text got, struct err *err)
 {
 	*out = (struct text_result){ .kind = TEXT_SAME };
 	expected.data = expected.bytes > 0 ? expected.data : "";

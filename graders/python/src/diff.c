@@ -12,8 +12,8 @@ enum { CONTEXT_ROWS = 3, DEFAULT_ROWS = 60, DEFAULT_ROW_BYTES = 300, LEAST_ROW_B
 
 struct search {
 	struct sequence a, b; /* what lies between the common ends */
-	int32_t *reached;     /* for each d, 2d + 1 values from d * d on: k = -d … d */
-	int most;             /* edits: what would do in any case, or the bound */
+	int32_t *reached; /* for each d, 2d + 1 values from d * d on: k = -d … d */
+	int most; /* edits: what would do in any case, or the bound */
 };
 
 static void *need(void *memory)
@@ -109,7 +109,8 @@ void diff_align(struct script *out, struct sequence expected, struct sequence go
 	for (size_t i = 0; i < start; i++)
 		add(out, ' ', i);
 	struct search s = {
-		.a = { expected.ids + start, expected.count - start - end }, .b = { got.ids + start, got.count - start - end },
+		.a = { expected.ids + start, expected.count - start - end },
+		.b = { got.ids + start, got.count - start - end },
 	};
 	size_t enough = s.a.count + s.b.count;
 	s.most = enough < DIFF_MOST_EDITS ? (int)enough : DIFF_MOST_EDITS;

@@ -16,9 +16,9 @@
 #include "sandbox/value.h"
 
 struct diff_options {
-	size_t max_rows;      /* 0: 60 */
+	size_t max_rows; /* 0: 60 */
 	size_t max_row_bytes; /* 0: 300 */
-	bool exact;           /* blanks at the end of a line count (texts only) */
+	bool exact; /* blanks at the end of a line count (texts only) */
 };
 
 /* New reference; never NULL. `options` may be NULL. */

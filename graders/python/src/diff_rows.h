@@ -9,17 +9,23 @@
 
 enum {
 	DIFF_MOST_ITEMS = 20000, /* lines or elements that are looked at, of each side */
-	DIFF_MOST_EDITS = 500,   /* beyond this the middle is replaced as a whole */
+	DIFF_MOST_EDITS = 500, /* beyond this the middle is replaced as a whole */
 };
 
 struct edit {
-	char op;      /* ' ', '-', '+' */
+	char op; /* ' ', '-', '+' */
 	size_t index; /* of the expected item, of the got one for '+' */
 };
 
-struct script { struct edit *edits; size_t count; }; /* owned: free(edits) */
+struct script {
+	struct edit *edits;
+	size_t count;
+}; /* owned: free(edits) */
 
-struct sequence { const uint32_t *ids; size_t count; };
+struct sequence {
+	const uint32_t *ids;
+	size_t count;
+};
 
 void diff_align(struct script *out, struct sequence expected, struct sequence got);
 

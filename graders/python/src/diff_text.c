@@ -32,7 +32,8 @@ static void read_side(struct side *side, struct text text, bool exact)
 		text = text_body(text);
 	for (size_t i = 0; i < text.bytes && room <= DIFF_MOST_ITEMS; i++)
 		room += text.data[i] == '\n';
-	*side = (struct side){ .lines = need(calloc(room, sizeof(*side->lines))), .ids = need(calloc(room, sizeof(*side->ids))) };
+	*side = (struct side){ .lines = need(calloc(room, sizeof(*side->lines))),
+		.ids = need(calloc(room, sizeof(*side->ids))) };
 	while (side->count < DIFF_MOST_ITEMS && text_line(&text, &line))
 		side->lines[side->count++] = exact ? line : text_trim(line);
 	side->cut = text.bytes > 0;
@@ -44,7 +45,10 @@ static void release_side(struct side *side)
 	free(side->ids);
 }
 
-struct entry { struct text line; uint32_t *id; };
+struct entry {
+	struct text line;
+	uint32_t *id;
+};
 
 static int order(const void *a, const void *b)
 {

@@ -56,7 +56,7 @@ static void number_items(uint32_t *ids[2], const struct value *items[2], const s
 	}
 	while (at[0] < counts[0] || at[1] < counts[1]) {
 		bool left = at[1] >= counts[1] ||
-			(at[0] < counts[0] && node_order(&nodes[0][at[0]], &nodes[1][at[1]]) <= 0);
+			    (at[0] < counts[0] && node_order(&nodes[0][at[0]], &nodes[1][at[1]]) <= 0);
 		const struct node *lowest = left ? &nodes[0][at[0]] : &nodes[1][at[1]];
 		id++;
 		for (int s = 0; s < 2; s++)
@@ -65,7 +65,8 @@ static void number_items(uint32_t *ids[2], const struct value *items[2], const s
 	}
 }
 
-static void sequence_script(struct script *out, const struct value *expected, const struct value *got, struct arena *scratch)
+static void sequence_script(
+	struct script *out, const struct value *expected, const struct value *got, struct arena *scratch)
 {
 	uint32_t *ids[2];
 	const struct value *items[2] = { expected->items.items, got->items.items };
@@ -93,7 +94,8 @@ static void set_script(struct script *out, const struct value *expected, const s
 }
 
 /* In the expected order: each key, what it should have and what it has; then the keys in excess. */
-static void dict_script(struct script *out, const struct value *expected, const struct value *got, struct arena *scratch)
+static void dict_script(
+	struct script *out, const struct value *expected, const struct value *got, struct arena *scratch)
 {
 	struct node e, g;
 	size_t i = 0, j = 0;
@@ -116,7 +118,8 @@ static void dict_script(struct script *out, const struct value *expected, const 
 		i += order <= 0 ? 2 : 0;
 		j += order >= 0 ? 2 : 0;
 	}
-	*out = (struct script){ .edits = need(calloc(expected->dict.count + got->dict.count + 1, sizeof(*out->edits))) };
+	*out = (struct script){ .edits =
+					need(calloc(expected->dict.count + got->dict.count + 1, sizeof(*out->edits))) };
 	for (i = 0; i < expected->dict.count; i++) {
 		out->edits[out->count++] = (struct edit){ same[i] ? ' ' : '-', i };
 		if (!same[i] && partner[i] != none)
@@ -158,7 +161,9 @@ json_t *diff_values(const struct value *expected, const struct value *got, const
 	struct script script;
 	bool cut = false;
 	struct values v = {
-		.expected = expected->items.items, .got = got->items.items, .dict = expected->type == VALUE_DICT,
+		.expected = expected->items.items,
+		.got = got->items.items,
+		.dict = expected->type == VALUE_DICT,
 		.row_bytes = diff_row_bytes(options),
 	};
 	if (expected->type == VALUE_STR && got->type == VALUE_STR)

@@ -14,15 +14,46 @@
 
 /* What stands in the line itself, when Python only says that it cannot read it: habits of other languages and of
  * French. Each word stands alone, or is a sign. */
-static const struct { const char *word, *code; } habits[] = {
-	{ ">>>", "console" }, { "...", "console" }, { "else if", "else-if" }, { "elseif", "else-if" }, { "elsif", "else-if" },
-	{ "++", "increment" }, { "--", "increment" }, { "&&", "and-or" }, { "||", "and-or" }, { "=>", "compare-signs" },
-	{ "=<", "compare-signs" }, { "=!", "compare-signs" }, { "<>", "compare-signs" }, { "//", "comment-sign" },
-	{ "/*", "comment-sign" }, { "pour", "french" }, { "si", "french" }, { "sinon", "french" }, { "tant que", "french" },
-	{ "tantque", "french" }, { "fonction", "french" }, { "function", "french" }, { "renvoyer", "french" },
-	{ "retourner", "french" }, { "renvoie", "french" }, { "retourne", "french" }, { "afficher", "french" },
-	{ "alors", "french" }, { "If", "capital" }, { "Else", "capital" }, { "Elif", "capital" }, { "For", "capital" },
-	{ "While", "capital" }, { "Def", "capital" }, { "Return", "capital" }, { "{", "braces" }, { "}", "braces" },
+static const struct {
+	const char *word, *code;
+} habits[] = {
+	{ ">>>", "console" },
+	{ "...", "console" },
+	{ "else if", "else-if" },
+	{ "elseif", "else-if" },
+	{ "elsif", "else-if" },
+	{ "++", "increment" },
+	{ "--", "increment" },
+	{ "&&", "and-or" },
+	{ "||", "and-or" },
+	{ "=>", "compare-signs" },
+	{ "=<", "compare-signs" },
+	{ "=!", "compare-signs" },
+	{ "<>", "compare-signs" },
+	{ "//", "comment-sign" },
+	{ "/*", "comment-sign" },
+	{ "pour", "french" },
+	{ "si", "french" },
+	{ "sinon", "french" },
+	{ "tant que", "french" },
+	{ "tantque", "french" },
+	{ "fonction", "french" },
+	{ "function", "french" },
+	{ "renvoyer", "french" },
+	{ "retourner", "french" },
+	{ "renvoie", "french" },
+	{ "retourne", "french" },
+	{ "afficher", "french" },
+	{ "alors", "french" },
+	{ "If", "capital" },
+	{ "Else", "capital" },
+	{ "Elif", "capital" },
+	{ "For", "capital" },
+	{ "While", "capital" },
+	{ "Def", "capital" },
+	{ "Return", "capital" },
+	{ "{", "braces" },
+	{ "}", "braces" },
 };
 
 struct explain_row {
@@ -292,7 +323,8 @@ static const char *habit_of(const struct run_exception *exception)
 		if (!stands_in(exception->text, habits[i].word))
 			continue;
 		/* A real division, a dictionary: only where Python complains of something else. */
-		if (!strcmp(code, "comment-sign") && strncmp(exception->text + strspn(exception->text, " \t"), habits[i].word, 2) != 0 &&
+		if (!strcmp(code, "comment-sign") &&
+			strncmp(exception->text + strspn(exception->text, " \t"), habits[i].word, 2) != 0 &&
 			!strstr(exception->message, "invalid syntax"))
 			continue;
 		if (!strcmp(code, "braces") && !strstr(exception->message, "expected ':'") && !closed)

@@ -261,7 +261,8 @@ static void remark_load(struct sitting *sitting, const struct run_exception *sto
 	if (sitting->load_remarked)
 		return;
 	sitting->load_remarked = true;
-	struct msg_text what = explain_exception(arena, stopped, explain_near_names(arena, stopped, &sitting->compiled, sitting->answer.text));
+	struct msg_text what = explain_exception(
+		arena, stopped, explain_near_names(arena, stopped, &sitting->compiled, sitting->answer.text));
 	struct msg_text remark =
 		msg_make(arena, &python_messages, "load-stopped", (struct msg_param[]){ { "line", line }, { 0 } });
 	const char *code = remark.code;

@@ -11,9 +11,16 @@
 #include "printable.h"
 #include "wording.h"
 
-static const struct { enum run_end end; enum outcome outcome; } ends[] = {
-	{ RUN_TIMEOUT, OUTCOME_TIMEOUT }, { RUN_IDLE, OUTCOME_TIMEOUT }, { RUN_MEMORY, OUTCOME_MEMORY },
-	{ RUN_OUTPUT, OUTCOME_OUTPUT_LIMIT }, { RUN_FORBIDDEN, OUTCOME_FORBIDDEN }, { RUN_CRASHED, OUTCOME_CRASHED },
+static const struct {
+	enum run_end end;
+	enum outcome outcome;
+} ends[] = {
+	{ RUN_TIMEOUT, OUTCOME_TIMEOUT },
+	{ RUN_IDLE, OUTCOME_TIMEOUT },
+	{ RUN_MEMORY, OUTCOME_MEMORY },
+	{ RUN_OUTPUT, OUTCOME_OUTPUT_LIMIT },
+	{ RUN_FORBIDDEN, OUTCOME_FORBIDDEN },
+	{ RUN_CRASHED, OUTCOME_CRASHED },
 };
 
 void judge_passed(struct test_report *row)

@@ -37,13 +37,13 @@ const struct key_spec limits_keys[LIMITS_KEYS] = {
 #define KEY_ROW_FORBID                                                                                                 \
 	{                                                                                                              \
 		.name = "forbid", .type = KEY_OBJECT,                                                                  \
-		.doc = "Calls that cap the question's points when the answer uses them.",                              \
-		.inside = forbid_keys, .inside_count = FORBID_KEYS                                                     \
+		.doc = "Calls that cap the question's points when the answer uses them.", .inside = forbid_keys,       \
+		.inside_count = FORBID_KEYS                                                                            \
 	}
 #define KEY_ROW_LIMITS                                                                                                 \
 	{                                                                                                              \
-		.name = "limits", .type = KEY_OBJECT, .doc = "Limits of each test.",                                   \
-		.inside = limits_keys, .inside_count = LIMITS_KEYS                                                     \
+		.name = "limits", .type = KEY_OBJECT, .doc = "Limits of each test.", .inside = limits_keys,            \
+		.inside_count = LIMITS_KEYS                                                                            \
 	}
 #define KEY_ROW_FILES                                                                                                  \
 	{                                                                                                              \

@@ -51,7 +51,8 @@ static int advise(struct grading *grading, const struct question *question, stru
 	if (plan_cache_get(&plan, &owned, grading, question, err))
 		return -1;
 	for (size_t i = 0; i < spec->test_count; i++) {
-		struct author_place place = { .pointer = arena_printf(grading->arena, "%s/call", spec->tests[i].pointer) };
+		struct author_place place = { .pointer =
+						      arena_printf(grading->arena, "%s/call", spec->tests[i].pointer) };
 		struct msg_text text;
 
 		if (plan->tests[i].function)

@@ -68,8 +68,10 @@ static const struct msg_entry entries[] = {
 		"La fonction « {name} » n’accepte pas cet appel : {said}. Elle doit s’écrire : def {name}({params}).",
 		"The function “{name}” does not accept this call: {said}. It must be written: def {name}({params})." },
 	{ "no-exception",
-		"Votre fonction renvoie une valeur au lieu de signaler l’erreur : ici, il faut « raise {expected}(…) ».",
-		"Your function returns a value instead of signalling the error: “raise {expected}(…)” is needed here." },
+		"Votre fonction renvoie une valeur au lieu de signaler l’erreur : ici, il faut « raise {expected}(…) "
+		"».",
+		"Your function returns a value instead of signalling the error: “raise {expected}(…)” is needed "
+		"here." },
 	{ "wrong-exception", "L’exception {expected} était attendue, une autre a été levée.",
 		"The exception {expected} was expected, another was raised." },
 	{ "wrong-exception-subclass", "L’exception {expected} elle-même était attendue ; {got} en est une variante.",
@@ -115,9 +117,11 @@ static const struct msg_entry entries[] = {
 	{ "number-as-text", "Votre résultat est un texte (d’où ses guillemets), et non un nombre.",
 		"Your result is a text (hence its quotes), not a number." },
 	{ "decimal-comma",
-		"Votre résultat contient deux nombres au lieu d’un : en Python, la virgule sépare deux valeurs, et un nombre "
+		"Votre résultat contient deux nombres au lieu d’un : en Python, la virgule sépare deux valeurs, et un "
+		"nombre "
 		"à virgule s’écrit avec un point (1.2).",
-		"Your result holds two numbers instead of one: in Python a comma separates two values, and a decimal number "
+		"Your result holds two numbers instead of one: in Python a comma separates two values, and a decimal "
+		"number "
 		"is written with a point (1.2)." },
 	{ "number-as-text-at", "En {path}, il y a le texte {got} (entre guillemets) au lieu du nombre {expected}.",
 		"At {path} there is the text {got} (in quotes) instead of the number {expected}." },
@@ -173,9 +177,11 @@ static const struct msg_entry entries[] = {
 	{ "text-pattern", "Ce qui est affiché n’a pas la forme attendue.",
 		"What was printed does not have the expected form." },
 	{ "text-too-heavy",
-		"Comparer ce que votre programme affiche à la forme attendue demande trop de calculs : il affiche sans doute trop, "
+		"Comparer ce que votre programme affiche à la forme attendue demande trop de calculs : il affiche sans "
+		"doute trop, "
 		"ou répète sans fin la même chose.",
-		"Comparing what your program prints with the expected form takes too much work: it probably prints too much, or "
+		"Comparing what your program prints with the expected form takes too much work: it probably prints too "
+		"much, or "
 		"repeats the same thing endlessly." },
 	{ "input-prompt",
 		"Le texte entre parenthèses dans input(\"…\") est affiché lui aussi : écrivez input() tout court.",
@@ -184,9 +190,11 @@ static const struct msg_entry entries[] = {
 		"The program stops with the error code {code} instead of ending normally." },
 	{ "checker-refused", "Ce résultat n’est pas accepté.", "This result is not accepted." },
 	{ "checker-lost",
-		"Ce que votre programme affiche n’a pas la forme demandée : il est impossible d’y lire un résultat. Relisez dans "
+		"Ce que votre programme affiche n’a pas la forme demandée : il est impossible d’y lire un résultat. "
+		"Relisez dans "
 		"l’énoncé ce qu’il faut afficher.",
-		"What your program prints does not have the form that was asked for: no result can be read in it. Read again in the "
+		"What your program prints does not have the form that was asked for: no result can be read in it. Read "
+		"again in the "
 		"statement what must be printed." },
 	{ "checker-partly", "Ce résultat est accepté en partie.", "This result is accepted in part." },
 	{ "group-lost", "Ce test compte avec son groupe « {group} », tout ou rien : un autre test du groupe a échoué.",
@@ -255,9 +263,11 @@ static const struct msg_entry entries[] = {
 		"\"compare\": \"checker\" needs a file checker.py in the question's folder" },
 	{ "regex-without-prints", "\"compare\": \"regex\" demande le motif, dans \"prints\" ou dans le fichier .ans",
 		"\"compare\": \"regex\" needs the pattern, in \"prints\" or in the .ans file" },
-	{ "call-empty", "un appel est attendu ici, par exemple \"maximum([3, 1, 2])\"", "a call is expected here, \"maximum([3, 1, 2])\" for instance" },
+	{ "call-empty", "un appel est attendu ici, par exemple \"maximum([3, 1, 2])\"",
+		"a call is expected here, \"maximum([3, 1, 2])\" for instance" },
 	{ "param-twice", "le paramètre « {name} » est écrit deux fois", "the parameter “{name}” is written twice" },
-	{ "entry-not-called", "aucun test n’appelle « {name} », la fonction demandée : l’un des deux noms est-il mal écrit ?",
+	{ "entry-not-called",
+		"aucun test n’appelle « {name} », la fonction demandée : l’un des deux noms est-il mal écrit ?",
 		"no test calls “{name}”, the asked function: is one of the two names misspelt?" },
 	{ "test-twice", "un autre test fait déjà « {name} » : si c’est voulu, donnez à celui-ci un \"label\"",
 		"another test already does “{name}”: if that is meant, give this one a \"label\"" },
@@ -272,11 +282,13 @@ static const struct msg_entry entries[] = {
 	{ "literal-not-python",
 		"« {text} » n’est pas une donnée que Python sait lire : {said}. Écrivez-la comme dans une console : "
 		"3, 2.5, {quoted}, [1, 2], (1, 2).",
-		"“{text}” is not data that Python can read: {said}. Write it as in a console: 3, 2.5, {quoted}, [1, 2], "
+		"“{text}” is not data that Python can read: {said}. Write it as in a console: 3, 2.5, {quoted}, [1, "
+		"2], "
 		"(1, 2)." },
 	{ "literal-capital", "« {text} » : en Python, on écrit True, False et None, avec une majuscule.",
 		"“{text}”: Python writes True, False and None, with a capital." },
-	{ "literal-bare-text", "« {text} » : si c’est un texte, il lui faut des guillemets de Python à l’intérieur de ceux de "
+	{ "literal-bare-text",
+		"« {text} » : si c’est un texte, il lui faut des guillemets de Python à l’intérieur de ceux de "
 		"JSON : \"{quoted}\".",
 		"“{text}”: if this is a text, it needs Python's quotes inside those of JSON: \"{quoted}\"." },
 	{ "literal-calculated",
@@ -290,9 +302,11 @@ static const struct msg_entry entries[] = {
 		"\"args_after\" demande un appel simple : le nom de la fonction et des valeurs écrites telles quelles",
 		"\"args_after\" needs a plain call: the function's name and values written as they are" },
 	{ "args-after-count",
-		"\"args_after\" donne {given} valeur(s), mais l’appel a {needed} argument(s) : une valeur par argument, "
+		"\"args_after\" donne {given} valeur(s), mais l’appel a {needed} argument(s) : une valeur par "
+		"argument, "
 		"null pour ceux qui n’importent pas",
-		"\"args_after\" gives {given} value(s), but the call has {needed} argument(s): one value for each, null "
+		"\"args_after\" gives {given} value(s), but the call has {needed} argument(s): one value for each, "
+		"null "
 		"for those that do not matter" },
 	{ "reference-raises",
 		"solution.py échoue sur ce test ({said}) : corrigez-la, ou dites ce que le test attend (\"returns\", "
@@ -306,20 +320,24 @@ static const struct msg_entry entries[] = {
 		"(\"returns\", \"raises\", \"prints\")" },
 	{ "reference-ends", "solution.py ne va pas au bout de ce test.", "solution.py does not finish this test." },
 	{ "reference-not-plain",
-		"solution.py renvoie ici un objet de type {type}, qui ne peut pas être comparé : un nombre, un texte, une "
+		"solution.py renvoie ici un objet de type {type}, qui ne peut pas être comparé : un nombre, un texte, "
+		"une "
 		"liste, un tuple, un dictionnaire ou un ensemble le peuvent",
-		"solution.py returns here an object of type {type}, which cannot be compared: a number, a text, a list, "
+		"solution.py returns here an object of type {type}, which cannot be compared: a number, a text, a "
+		"list, "
 		"a tuple, a dictionary or a set can" },
 	{ "reference-args-not-plain",
-		"après l’appel de solution.py, les arguments ne sont plus des valeurs simples qui puissent être comparées",
+		"après l’appel de solution.py, les arguments ne sont plus des valeurs simples qui puissent être "
+		"comparées",
 		"after solution.py's call the arguments are no longer plain values that can be compared" },
-	{ "solution-lacks",
-		"la fonction « {name} », que demande \"entry\", n’est pas définie ici",
+	{ "solution-lacks", "la fonction « {name} », que demande \"entry\", n’est pas définie ici",
 		"the function “{name}”, which \"entry\" asks for, is not defined here" },
-	{ "solution-stops", "la solution de référence ne se charge pas : {said}", "the reference does not load: {said}" },
+	{ "solution-stops", "la solution de référence ne se charge pas : {said}",
+		"the reference does not load: {said}" },
 	{ "prelude-not-python", "le code fourni n’est pas du Python correct : {said}.",
 		"the given code is not correct Python: {said}." },
-	{ "setup-not-python", "\"setup\" n’est pas du Python correct : {said}.", "\"setup\" is not correct Python: {said}." },
+	{ "setup-not-python", "\"setup\" n’est pas du Python correct : {said}.",
+		"\"setup\" is not correct Python: {said}." },
 	{ "checker-lacks", "il faut ici une fonction check(stdin, output, expected)",
 		"a function check(stdin, output, expected) is needed here" },
 	{ "checker-raises", "check() échoue : {said}. Elle doit juger n’importe quel affichage, même vide ou absurde.",
@@ -328,11 +346,11 @@ static const struct msg_entry entries[] = {
 	{ "checker-nonsense",
 		"check() a renvoyé {got} : il faut True, False, une part entre 0 et 1, ou (part, \"message\")",
 		"check() returned {got}: it must be True, False, a share from 0 to 1, or (share, \"message\")" },
-	{ "pattern-limit",
-		"ce motif demande trop de travail sur ce qui a été affiché ({said}) : simplifiez-le",
+	{ "pattern-limit", "ce motif demande trop de travail sur ce qui a été affiché ({said}) : simplifiez-le",
 		"this pattern takes too much work on what was printed ({said}): make it simpler" },
 	{ "rich-call",
-		"« {call} » n’est pas un simple appel {entry}(valeurs) : il s’exécute parmi les noms de l’étudiant, qui peut "
+		"« {call} » n’est pas un simple appel {entry}(valeurs) : il s’exécute parmi les noms de l’étudiant, "
+		"qui peut "
 		"redéfinir ce qu’il utilise",
 		"“{call}” is not a plain call {entry}(values): it runs among the student’s own names, and the answer "
 		"may redefine what it uses" },

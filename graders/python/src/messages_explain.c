@@ -114,11 +114,15 @@ static const struct msg_entry entries[] = {
 		"division entière.",
 		"An integer is expected here. “/” always gives a float: use “//” for a whole division." },
 	{ "range-list",
-		"range(…) attend un nombre, et non une liste : écrivez range(len(liste)) pour les indices, ou « for x in "
+		"range(…) attend un nombre, et non une liste : écrivez range(len(liste)) pour les indices, ou « for x "
+		"in "
 		"liste » pour les éléments.",
-		"range(…) wants a number, not a list: write range(len(liste)) for the indices, or “for x in liste” for the "
+		"range(…) wants a number, not a list: write range(len(liste)) for the indices, or “for x in liste” for "
+		"the "
 		"elements." },
-	{ "call-forgotten", "Une fonction est utilisée comme un nombre : il manque sans doute ses parenthèses, comme dans len(liste).",
+	{ "call-forgotten",
+		"Une fonction est utilisée comme un nombre : il manque sans doute ses parenthèses, comme dans "
+		"len(liste).",
 		"A function is used as a number: its parentheses are probably missing, as in len(liste)." },
 	{ "int-argument",
 		"int(…) et float(…) convertissent un texte ou un nombre, un seul à la fois ; pas une liste, ni None.",
@@ -220,24 +224,30 @@ static const struct msg_entry entries[] = {
 		"A character that Python does not accept here: often a quote or a space copied from a word processor. "
 		"Type the line again." },
 	{ "curly-quote",
-		"Ce guillemet vient d’un traitement de texte : Python ne connaît que les guillemets droits, \" et celui de "
+		"Ce guillemet vient d’un traitement de texte : Python ne connaît que les guillemets droits, \" et "
+		"celui de "
 		"la touche 4. Retapez-le au clavier.",
 		"This quote comes from a word processor: Python only knows straight quotes. Type it again." },
 	{ "minus-sign",
-		"Ce tiret n’est pas le signe moins de Python, même s’il lui ressemble : retapez-le avec la touche - (celle "
+		"Ce tiret n’est pas le signe moins de Python, même s’il lui ressemble : retapez-le avec la touche - "
+		"(celle "
 		"du 6).",
 		"This dash is not Python’s minus sign, though it looks like it: type it again with the - key." },
-	{ "times-sign", "En Python, « × » s’écrit * et « ÷ » s’écrit /.", "In Python, “×” is written * and “÷” is written /." },
+	{ "times-sign", "En Python, « × » s’écrit * et « ÷ » s’écrit /.",
+		"In Python, “×” is written * and “÷” is written /." },
 	{ "strange-space",
 		"Il y a ici un espace insécable, invisible, souvent copié d’une page web ou d’un traitement de texte : "
 		"effacez les espaces de cette ligne et retapez-les.",
-		"There is an invisible unbreakable space here, often copied from a web page or a word processor: delete the "
+		"There is an invisible unbreakable space here, often copied from a web page or a word processor: "
+		"delete the "
 		"spaces of this line and type them again." },
 	{ "console", "Les signes >>> et … de la console ne font pas partie du code : retirez-les.",
 		"The signs >>> and ... of the console are not part of the code: take them out." },
 	{ "else-if", "En Python, « else if » s’écrit en un mot : elif.", "In Python, “else if” is one word: elif." },
-	{ "increment", "Python n’a ni ++ ni -- : écrivez n += 1 ou n -= 1.", "Python has neither ++ nor --: write n += 1 or n -= 1." },
-	{ "and-or", "En Python, « && » s’écrit and, et « || » s’écrit or.", "In Python, “&&” is written and, and “||” is written or." },
+	{ "increment", "Python n’a ni ++ ni -- : écrivez n += 1 ou n -= 1.",
+		"Python has neither ++ nor --: write n += 1 or n -= 1." },
+	{ "and-or", "En Python, « && » s’écrit and, et « || » s’écrit or.",
+		"In Python, “&&” is written and, and “||” is written or." },
 	{ "compare-signs", "Les comparaisons s’écrivent >=, <=, != et ==, dans cet ordre et sans espace.",
 		"Comparisons are written >=, <=, != and ==, in that order and without a space." },
 	{ "comment-sign", "En Python, un commentaire commence par # (et // est la division entière).",
@@ -247,7 +257,8 @@ static const struct msg_entry entries[] = {
 	{ "capital", "Les mots de Python s’écrivent en minuscules : if, else, for, while, def, return.",
 		"Python’s words are written in small letters: if, else, for, while, def, return." },
 	{ "braces",
-		"Python n’utilise pas d’accolades pour les blocs : la ligne finit par « : », et la suite est décalée vers la "
+		"Python n’utilise pas d’accolades pour les blocs : la ligne finit par « : », et la suite est décalée "
+		"vers la "
 		"droite.",
 		"Python uses no braces for blocks: the line ends with “:”, and what follows is shifted to the right." },
 	{ "bad-name", "Un nom ne commence pas par un chiffre ; et il faut un signe entre un nombre et un nom (2 * x).",

@@ -41,8 +41,8 @@ void plan_free(struct plan *plan)
 }
 
 /* Refuses the exercise for what test `test` says under `key` ("": as a whole). */
-static int refuse_test(struct making *making, const struct python_test *test, const char *key, struct msg_text why,
-	struct err *err)
+static int refuse_test(
+	struct making *making, const struct python_test *test, const char *key, struct msg_text why, struct err *err)
 {
 	const char *pointer = arena_printf(making->grading->arena, "%s%s%s", test->pointer, key[0] ? "/" : "", key);
 
@@ -78,12 +78,14 @@ static int not_read(struct making *making, const struct python_test *test, const
 {
 	struct arena *arena = making->grading->arena;
 	const struct run_exception *exception = reply->exception;
-	bool call = !strcmp(key_and_text[0], "call"), syntax = exception && strcmp(exception->message, "not a literal") != 0;
+	bool call = !strcmp(key_and_text[0], "call"),
+	     syntax = exception && strcmp(exception->message, "not a literal") != 0;
 	const char *code = wording_literal(key_and_text[1]);
 	struct msg_param params[] = {
 		{ "text", printable_line(arena, key_and_text[1], 100) },
 		{ "said", exception ? printable_line(arena, exception->message, 150) : run_end_name(reply->end) },
-		{ "quoted", !strcmp(code, "literal-bare-text") ? arena_printf(arena, "'%s'", key_and_text[1]) : "'abc'" },
+		{ "quoted",
+			!strcmp(code, "literal-bare-text") ? arena_printf(arena, "'%s'", key_and_text[1]) : "'abc'" },
 		{ 0 },
 	};
 
@@ -92,8 +94,7 @@ static int not_read(struct making *making, const struct python_test *test, const
 			msg_join(arena, say(making, call ? "call-not-python" : "literal-not-python", params),
 				explain_why(arena, exception)),
 			err);
-	return refuse_test(making, test, key_and_text[0],
-		say(making, code, params), err);
+	return refuse_test(making, test, key_and_text[0], say(making, code, params), err);
 }
 
 static int read_literal(const struct value **out, struct making *making, struct run *run,
@@ -190,7 +191,8 @@ static int read_test_texts(struct making *making, struct run *run, size_t index,
 	const struct python_test *test = &making->spec->tests[index];
 	const char *literal[] = { "returns", test->returns };
 
-	if (read_setup(making, run, test, err) || read_call(making, run, index, err) || read_after(making, run, index, err))
+	if (read_setup(making, run, test, err) || read_call(making, run, index, err) ||
+		read_after(making, run, index, err))
 		return -1;
 	if (test->returns_wanted != WANTED_GIVEN)
 		return 0;
@@ -242,7 +244,8 @@ static int reference_failed(
 		{ "name", making->spec->entry },
 		{ "line", arena_printf(arena, "%d", exception ? exception->line : 0) },
 		{ "said", exception ? arena_printf(arena, "%s: %s", printable_line(arena, exception->type, 100),
-					      printable_line(arena, exception->message, 150)) : "" },
+					      printable_line(arena, exception->message, 150))
+				    : "" },
 		{ 0 },
 	};
 
@@ -293,7 +296,8 @@ static int keep_reply(struct making *making, size_t index, const struct run_repl
 		return refuse_test(making, test, "",
 			say(making, "reference-not-plain",
 				(struct msg_param[]){ { "type", printable_line(making->grading->arena,
-								reply->type ? reply->type : "?", 60) }, { 0 } }),
+									reply->type ? reply->type : "?", 60) },
+					{ 0 } }),
 			err);
 	return keep(&row->returns, making, reply->value, err);
 }

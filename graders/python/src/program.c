@@ -52,7 +52,9 @@ static int judge_by_checker(struct sitting *sitting, size_t index, struct text g
 		judge_passed(row);
 	else
 		judge_failed(row, msg_make(arena, &python_messages,
-					  verdict.lost ? "checker-lost" : verdict.share.num > 0 ? "checker-partly" : "checker-refused",
+					  verdict.lost            ? "checker-lost"
+					  : verdict.share.num > 0 ? "checker-partly"
+								  : "checker-refused",
 					  NULL));
 	if (verdict.message)
 		row->message = (struct msg_text){ NULL, verdict.message, NULL };

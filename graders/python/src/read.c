@@ -314,8 +314,8 @@ static void check_params(struct reader *reader, const char *pointer, const struc
 			reader_problem(reader, reader_pointer_at(reader, at, i), false, &python_messages,
 				"not-identifier", (struct msg_param[]){ { "name", spec->params[i] }, { 0 } });
 		else if (is_among(spec->params[i], spec->params, i))
-			reader_problem(reader, reader_pointer_at(reader, at, i), false, &python_messages,
-				"param-twice", (struct msg_param[]){ { "name", spec->params[i] }, { 0 } });
+			reader_problem(reader, reader_pointer_at(reader, at, i), false, &python_messages, "param-twice",
+				(struct msg_param[]){ { "name", spec->params[i] }, { 0 } });
 }
 
 /* An asked function that no test speaks of: one of the two names is a slip. Accents may be composed or not. */
@@ -419,7 +419,8 @@ static bool takes_file(const struct python_spec *spec, const struct folder_file 
 }
 
 /* What lies in the folder and no test looks at: its author believes that it counts. */
-static void check_unused(struct reader *reader, const char *pointer, const struct question *question, const struct python_spec *spec)
+static void check_unused(
+	struct reader *reader, const char *pointer, const struct question *question, const struct python_spec *spec)
 {
 	const struct folder *folder = reader->folder;
 	const char *tests = arena_printf(reader->arena, "%stests/", question->folder);

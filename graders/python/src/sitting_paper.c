@@ -72,7 +72,8 @@ static const char *source_line(const struct sitting *sitting, int line)
 		text = text ? text + 1 : NULL;
 	}
 	size_t bytes = text ? strcspn(text, "\r\n") : 0;
-	return line > 0 && bytes > 0 && bytes <= LONGEST ? printable(sitting->grading->arena, text, bytes, LONGEST) : NULL;
+	return line > 0 && bytes > 0 && bytes <= LONGEST ? printable(sitting->grading->arena, text, bytes, LONGEST)
+							 : NULL;
 }
 
 static void note_unreadable(struct sitting *sitting, const struct run_reply *reply)
@@ -122,11 +123,12 @@ static int refuse_prelude(struct sitting *sitting, const struct run_exception *e
 	struct author_place place = { .file = sitting->spec->prelude ? sitting->spec->prelude->name : NULL,
 		.line = exception->line };
 	struct msg_param said[] = {
-		{ "said", arena_printf(arena, "%s: %s", exception->type, printable_line(arena, exception->message, 150)) },
+		{ "said", arena_printf(
+				  arena, "%s: %s", exception->type, printable_line(arena, exception->message, 150)) },
 		{ 0 },
 	};
-	struct msg_text why = msg_join(arena, msg_make(arena, &python_messages, "prelude-not-python", said),
-		explain_why(arena, exception));
+	struct msg_text why = msg_join(
+		arena, msg_make(arena, &python_messages, "prelude-not-python", said), explain_why(arena, exception));
 
 	return grading_refuse(sitting->grading, sitting->question, &place, &why, err);
 }

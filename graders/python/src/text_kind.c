@@ -10,12 +10,12 @@
 #include "text_number.h"
 
 enum fold {
-	FOLD_BLANKS = 1,  /* no blanks */
-	FOLD_BREAKS = 2,  /* no line ends */
-	FOLD_RUNS = 4,    /* any run of blanks and line ends is one space */
+	FOLD_BLANKS = 1, /* no blanks */
+	FOLD_BREAKS = 2, /* no line ends */
+	FOLD_RUNS = 4, /* any run of blanks and line ends is one space */
 	FOLD_CASE = 8,
 	FOLD_ACCENTS = 16,
-	FOLD_MARKS = 32,  /* no punctuation, but for what belongs to numbers */
+	FOLD_MARKS = 32, /* no punctuation, but for what belongs to numbers */
 	FOLD_ALL = FOLD_BLANKS | FOLD_BREAKS | FOLD_CASE | FOLD_ACCENTS | FOLD_MARKS,
 };
 
@@ -23,19 +23,24 @@ struct stream {
 	const char *at, *end;
 	const char *inside; /* blanks before this are followed by something on their line */
 	unsigned folds;
-	int32_t waiting;    /* the second letter of a ligature */
+	int32_t waiting; /* the second letter of a ligature */
 };
 
 /* Letters of U+00C0 … U+017F without their accent; '?' where there is none. */
-static const char BARE[] =
-	"AAAAAA?CEEEEIIII?NOOOOO?OUUUUY?\?aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
-	"AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi?\?JjKk?LlLlLl?"
-	"?LlNnNnNn?\?\?OoOoOo?\?RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz?";
+static const char BARE[] = "AAAAAA?CEEEEIIII?NOOOOO?OUUUUY?\?aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
+			   "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi?\?JjKk?LlLlLl?"
+			   "?LlNnNnNn?\?\?OoOoOo?\?RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZz?";
 
 static int32_t bare_letter(struct stream *s, int32_t rune)
 {
-	static const struct { int32_t rune; char first, second; } LIGATURES[] = {
-		{ 0xc6, 'A', 'E' }, { 0xe6, 'a', 'e' }, { 0x152, 'O', 'E' }, { 0x153, 'o', 'e' },
+	static const struct {
+		int32_t rune;
+		char first, second;
+	} LIGATURES[] = {
+		{ 0xc6, 'A', 'E' },
+		{ 0xe6, 'a', 'e' },
+		{ 0x152, 'O', 'E' },
+		{ 0x153, 'o', 'e' },
 	};
 	for (size_t i = 0; i < sizeof(LIGATURES) / sizeof(LIGATURES[0]); i++)
 		if (rune == LIGATURES[i].rune) {
@@ -50,9 +55,19 @@ static int32_t bare_letter(struct stream *s, int32_t rune)
 /* Small letters of Latin (basic, supplement, extended A), Greek and Cyrillic. */
 static int32_t small_letter(int32_t rune)
 {
-	static const struct { int32_t first, last; int step, add; } RANGES[] = {
-		{ 'A', 'Z', 1, 32 }, { 0xc0, 0xd6, 1, 32 }, { 0xd8, 0xde, 1, 32 }, { 0x100, 0x136, 2, 1 }, { 0x139, 0x147, 2, 1 },
-		{ 0x14a, 0x176, 2, 1 }, { 0x178, 0x178, 1, 0xff - 0x178 }, { 0x179, 0x17d, 2, 1 }, { 0x391, 0x3a9, 1, 32 },
+	static const struct {
+		int32_t first, last;
+		int step, add;
+	} RANGES[] = {
+		{ 'A', 'Z', 1, 32 },
+		{ 0xc0, 0xd6, 1, 32 },
+		{ 0xd8, 0xde, 1, 32 },
+		{ 0x100, 0x136, 2, 1 },
+		{ 0x139, 0x147, 2, 1 },
+		{ 0x14a, 0x176, 2, 1 },
+		{ 0x178, 0x178, 1, 0xff - 0x178 },
+		{ 0x179, 0x17d, 2, 1 },
+		{ 0x391, 0x3a9, 1, 32 },
 		{ 0x410, 0x42f, 1, 32 },
 	};
 	for (size_t i = 0; i < sizeof(RANGES) / sizeof(RANGES[0]); i++)
@@ -63,7 +78,8 @@ static int32_t small_letter(int32_t rune)
 
 static bool is_mark(const struct stream *s, int32_t rune)
 {
-	static const int32_t MARKS[] = { ':', ';', '!', '?', '\'', '"', 0xab, 0xbb, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026, 0xa0, 0x202f };
+	static const int32_t MARKS[] = { ':', ';', '!', '?', '\'', '"', 0xab, 0xbb, 0x2018, 0x2019, 0x201c, 0x201d,
+		0x2026, 0xa0, 0x202f };
 	for (size_t i = 0; i < sizeof(MARKS) / sizeof(MARKS[0]); i++)
 		if (rune == MARKS[i])
 			return true;
@@ -183,9 +199,16 @@ static enum text_kind number_kind(struct text expected, struct text got)
 
 enum text_kind text_kind_of(enum text_mode mode, struct text expected, struct text got)
 {
-	static const struct { unsigned folds; enum text_kind kind; } ROWS[] = {
-		{ 0, TEXT_SPACES }, { FOLD_BLANKS, TEXT_SPACES }, { FOLD_RUNS, TEXT_LINE_BREAKS },
-		{ FOLD_BLANKS | FOLD_BREAKS, TEXT_LINE_BREAKS }, { FOLD_CASE, TEXT_CASE }, { FOLD_ACCENTS, TEXT_ACCENTS },
+	static const struct {
+		unsigned folds;
+		enum text_kind kind;
+	} ROWS[] = {
+		{ 0, TEXT_SPACES },
+		{ FOLD_BLANKS, TEXT_SPACES },
+		{ FOLD_RUNS, TEXT_LINE_BREAKS },
+		{ FOLD_BLANKS | FOLD_BREAKS, TEXT_LINE_BREAKS },
+		{ FOLD_CASE, TEXT_CASE },
+		{ FOLD_ACCENTS, TEXT_ACCENTS },
 	};
 	bool words = mode == TEXT_TOKENS || mode == TEXT_NUMBERS;
 	expected = text_body(expected);

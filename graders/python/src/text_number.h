@@ -10,8 +10,8 @@
 struct decimal {
 	bool negative, zero;
 	const char *first, *last; /* significant digits, the point among them perhaps; borrowed */
-	int64_t exponent;         /* of the first */
-	int64_t decimals;         /* written after the point, less the exponent: 3.140 has 3 */
+	int64_t exponent; /* of the first */
+	int64_t decimals; /* written after the point, less the exponent: 3.140 has 3 */
 };
 
 /* [+-] digits [. digits] [e [+-] digits], at least one digit; nothing else. `comma`: a comma is a point too. */

@@ -67,8 +67,12 @@ static struct msg_text say(struct arena *arena, const char *code, const struct m
 struct msg_text wording_end(struct arena *arena, enum run_end end, const struct python_limits *limits, bool twice)
 {
 	static const char *const codes[] = {
-		[RUN_TIMEOUT] = "timeout", [RUN_IDLE] = "idle", [RUN_MEMORY] = "memory", [RUN_OUTPUT] = "output-limit",
-		[RUN_FORBIDDEN] = "forbidden", [RUN_CRASHED] = "crashed",
+		[RUN_TIMEOUT] = "timeout",
+		[RUN_IDLE] = "idle",
+		[RUN_MEMORY] = "memory",
+		[RUN_OUTPUT] = "output-limit",
+		[RUN_FORBIDDEN] = "forbidden",
+		[RUN_CRASHED] = "crashed",
 	};
 	struct msg_param params[] = {
 		{ "ms", number_text(arena, limits->cpu_ms) },
@@ -92,7 +96,7 @@ const char *wording_literal(const char *text)
 	if (text[length] == '(' && length > 0)
 		return "literal-calculated";
 	return strspn(text, "[({") == 0 && text[strcspn(text, "[](){}+-*/%<>=\"'")] == '\0' ? "literal-bare-text"
-											      : "literal-calculated";
+											    : "literal-calculated";
 }
 
 static struct msg_text wording_type(struct arena *arena, const struct compare_result *result)

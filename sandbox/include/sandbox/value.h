@@ -25,8 +25,19 @@
 #include "base/err.h"
 
 enum value_type {
-	VALUE_NONE, VALUE_BOOL, VALUE_INT, VALUE_FLOAT, VALUE_COMPLEX, VALUE_STR, VALUE_BYTES,
-	VALUE_LIST, VALUE_TUPLE, VALUE_SET, VALUE_FROZENSET, VALUE_DICT, VALUE_RANGE,
+	VALUE_NONE,
+	VALUE_BOOL,
+	VALUE_INT,
+	VALUE_FLOAT,
+	VALUE_COMPLEX,
+	VALUE_STR,
+	VALUE_BYTES,
+	VALUE_LIST,
+	VALUE_TUPLE,
+	VALUE_SET,
+	VALUE_FROZENSET,
+	VALUE_DICT,
+	VALUE_RANGE,
 };
 
 enum {
@@ -39,18 +50,35 @@ struct value {
 	enum value_type type;
 	union {
 		bool boolean;
-		struct { bool negative; const uint8_t *magnitude; size_t bytes; } integer; /* little-endian */
+		struct {
+			bool negative;
+			const uint8_t *magnitude;
+			size_t bytes;
+		} integer; /* little-endian */
 		double real;
-		struct { double re, im; } complex;
-		struct { const char *data; size_t bytes; bool surrogates; } text; /* str and bytes */
-		struct { const struct value *items; size_t count; } items;        /* list tuple set frozenset range(3) */
-		struct { const struct value *pairs; size_t count; } dict;         /* 2 * count: key, value, key, ... */
+		struct {
+			double re, im;
+		} complex;
+		struct {
+			const char *data;
+			size_t bytes;
+			bool surrogates;
+		} text; /* str and bytes */
+		struct {
+			const struct value *items;
+			size_t count;
+		} items; /* list tuple set frozenset range(3) */
+		struct {
+			const struct value *pairs;
+			size_t count;
+		} dict; /* 2 * count: key, value, key, ... */
 	};
 };
 
 /* Decodes exactly `bytes` bytes. The tree and its strings live in `arena` (the input may go).
  * Malformed input is ERR_PEER, a passed bound ERR_TOO_LARGE. */
-int value_decode(const struct value **out, const void *data, size_t bytes, struct arena *arena, struct err *err) must_check;
+int value_decode(
+	const struct value **out, const void *data, size_t bytes, struct arena *arena, struct err *err) must_check;
 /* The inverse; appends to `out`. */
 void value_encode(struct buf *out, const struct value *value);
 /* "list", "int", "NoneType", ... static. */

@@ -18,20 +18,20 @@
 enum { ZYGOTE_OWNER_UID = 1870048000, ZYGOTE_RUN_UID = 1870049000 }; /* + slot */
 
 struct zygote_config {
-	const char *python;   /* path of bareme-python; NULL: beside this executable, then where it was built */
-	int slot;             /* 0..999 */
+	const char *python; /* path of bareme-python; NULL: beside this executable, then where it was built */
+	int slot; /* 0..999 */
 	uint32_t hash_seed;
-	uid_t owner_uid;      /* as root: the grader's uid; 0: ZYGOTE_OWNER_UID + slot. Otherwise ignored */
+	uid_t owner_uid; /* as root: the grader's uid; 0: ZYGOTE_OWNER_UID + slot. Otherwise ignored */
 };
 
 /* All that a grader needs beside the link. Plain bytes: it may be sent to another process of the same build. */
 struct sandbox_place {
 	int32_t pid, slot;
-	uint32_t owner_uid, run_uid;  /* as this namespace numbers them */
-	uint32_t group_kind;          /* 0: none, 1: cgroup v1, 2: v2 */
+	uint32_t owner_uid, run_uid; /* as this namespace numbers them */
+	uint32_t group_kind; /* 0: none, 1: cgroup v1, 2: v2 */
 	uint32_t landlock_abi;
-	char memory_group[256];       /* the folder whose memory bound holds for a run; "" without */
-	char slot_group[256];         /* v1: the pids controller's folder; v2: the slot's */
+	char memory_group[256]; /* the folder whose memory bound holds for a run; "" without */
+	char slot_group[256]; /* v1: the pids controller's folder; v2: the slot's */
 	char python[32];
 };
 

@@ -12,13 +12,15 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes);
 
-static bool compare(const struct compare_rule *rule, const struct value *expected, const struct value *got, struct arena *arena)
+static bool compare(
+	const struct compare_rule *rule, const struct value *expected, const struct value *got, struct arena *arena)
 {
 	struct compare_result r;
 	compare_values(&r, rule, expected, got, arena);
 	if (r.equal != (r.why == COMPARE_SAME) || (!r.equal && r.expected == NULL && r.got == NULL))
 		abort();
-	if (utf8_check(r.path, strlen(r.path)) != strlen(r.path) || (r.why == COMPARE_TYPE && (r.expected == NULL || r.got == NULL)))
+	if (utf8_check(r.path, strlen(r.path)) != strlen(r.path) ||
+		(r.why == COMPARE_TYPE && (r.expected == NULL || r.got == NULL)))
 		abort();
 	return r.equal;
 }
@@ -28,11 +30,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 	if (bytes < 2)
 		return 0;
 	cleanup_arena struct arena *arena = arena_new(0);
-	struct compare_rule rule = { (enum compare_mode)(data[0] % 5), data[0] & 0x80 ? 0.5 : 0, data[0] & 0x40 ? 0.1 : 0 };
+	struct compare_rule rule = { (enum compare_mode)(data[0] % 5), data[0] & 0x80 ? 0.5 : 0,
+		data[0] & 0x40 ? 0.1 : 0 };
 	size_t rest = bytes - 2, cut = data[1] < rest ? data[1] : rest / 2;
 	const struct value *a, *b;
 	struct err err = { 0 };
-	if (value_decode(&a, data + 2, cut, arena, &err) < 0 || value_decode(&b, data + 2 + cut, rest - cut, arena, &err) < 0)
+	if (value_decode(&a, data + 2, cut, arena, &err) < 0 ||
+		value_decode(&b, data + 2 + cut, rest - cut, arena, &err) < 0)
 		return 0;
 	bool equal = compare(&rule, a, b, arena);
 	if (!compare(&rule, a, a, arena) || !compare(&rule, b, b, arena))

@@ -30,7 +30,8 @@ static void rebuild(struct buf *out, const json_t *rows, char side)
 {
 	size_t i;
 	json_t *row;
-	json_array_foreach(rows, i, row) {
+	json_array_foreach(rows, i, row)
+	{
 		const char *op = json_string_value(json_object_get(row, "op"));
 		if (strchr(" -+", *op) == NULL)
 			abort();

@@ -44,9 +44,12 @@ static void read_question(struct reader *reader, json_t *object, const char *poi
 }
 
 static const struct kind kind = {
-	.name = "python-function", .question_keys = question_keys,
-	.question_key_count = sizeof(question_keys) / sizeof(question_keys[0]), .test_keys = test_keys,
-	.test_key_count = sizeof(test_keys) / sizeof(test_keys[0]), .read = read_question,
+	.name = "python-function",
+	.question_keys = question_keys,
+	.question_key_count = sizeof(question_keys) / sizeof(question_keys[0]),
+	.test_keys = test_keys,
+	.test_key_count = sizeof(test_keys) / sizeof(test_keys[0]),
+	.read = read_question,
 };
 static const struct kind *const kinds[] = { &kind, NULL };
 

@@ -34,7 +34,8 @@ static int read_all(int fd, struct buf *out)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 {
 	struct buf cleanup_buf once = BUF_INIT, cleanup_buf twice = BUF_INIT;
-	int cleanup_fd first = memfd_create("parcels", MFD_CLOEXEC), cleanup_fd second = memfd_create("again", MFD_CLOEXEC);
+	int cleanup_fd first = memfd_create("parcels", MFD_CLOEXEC),
+		       cleanup_fd second = memfd_create("again", MFD_CLOEXEC);
 	struct err err;
 
 	if (first < 0 || second < 0 || fd_write_all(first, data, bytes, &err) < 0)

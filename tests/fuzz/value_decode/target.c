@@ -29,7 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 	value_repr(&cut, value, 40);
 	if (utf8_check(buf_str(&repr), repr.len) != repr.len || utf8_check(buf_str(&cut), cut.len) != cut.len)
 		abort();
-	if (cut.len > 40 + strlen("…") || strncmp(buf_str(&repr), buf_str(&cut), cut.len > 40 ? cut.len - strlen("…") : 0) != 0)
+	if (cut.len > 40 + strlen("…") ||
+		strncmp(buf_str(&repr), buf_str(&cut), cut.len > 40 ? cut.len - strlen("…") : 0) != 0)
 		abort();
 	return 0;
 }

@@ -22,7 +22,8 @@ static int enter(void **state)
 
 static int leave(void **state)
 {
-	static const char *const names[] = { "a/b/c/text", "a/link", "a/loop", "a/pipe", "a/b/c", "a/b", "a", "deep/er", "deep" };
+	static const char *const names[] = { "a/b/c/text", "a/link", "a/loop", "a/pipe", "a/b/c", "a/b", "a", "deep/er",
+		"deep" };
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		remove(names[i]);
@@ -54,11 +55,22 @@ static void test_write_then_read(void **state)
 
 static void test_refused(void **state)
 {
-	static const struct { const char *path; enum err_kind kind; } rows[] = {
-		{ "a/none", ERR_NOT_FOUND }, { "none/x", ERR_NOT_FOUND },	 { "a/b/c/text/x", ERR_NOT_FOUND },
-		{ "a/b", ERR_INPUT },	     { "a/pipe", ERR_INPUT },	 { "a/link", ERR_INPUT },
-		{ "a/loop/c/text", ERR_NOT_FOUND }, { "../a/b/c/text", ERR_INPUT }, { "/etc/passwd", ERR_INPUT },
-		{ "a//b/c/text", ERR_INPUT }, { "", ERR_INPUT }, { "a/b/c/", ERR_INPUT },
+	static const struct {
+		const char *path;
+		enum err_kind kind;
+	} rows[] = {
+		{ "a/none", ERR_NOT_FOUND },
+		{ "none/x", ERR_NOT_FOUND },
+		{ "a/b/c/text/x", ERR_NOT_FOUND },
+		{ "a/b", ERR_INPUT },
+		{ "a/pipe", ERR_INPUT },
+		{ "a/link", ERR_INPUT },
+		{ "a/loop/c/text", ERR_NOT_FOUND },
+		{ "../a/b/c/text", ERR_INPUT },
+		{ "/etc/passwd", ERR_INPUT },
+		{ "a//b/c/text", ERR_INPUT },
+		{ "", ERR_INPUT },
+		{ "a/b/c/", ERR_INPUT },
 	};
 	int cleanup_fd folder = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct buf cleanup_buf out = BUF_INIT;

@@ -12,12 +12,23 @@
 
 static void test_parse_and_print(void **state)
 {
-	static const struct { const char *text, *printed, *fixed; } rows[] = {
-		{ "3", "3", "3.00" },		 { "6.5", "6.5", "6.50" },	   { "6,5", "6.5", "6.50" },
-		{ "20/3", "20/3", "6.67" },	 { "-1/3", "-1/3", "-0.33" },	   { "0", "0", "0.00" },
-		{ "0.125", "0.125", "0.13" },	 { "1/16", "0.0625", "0.06" },	   { "1/32", "1/32", "0.03" },
-		{ "-0.125", "-0.125", "-0.12" }, { "40/20", "2", "2.00" },	   { "19.995", "19.995", "20.00" },
-		{ "007", "7", "7.00" },		 { "9223372036854775807", "9223372036854775807", "9223372036854775807.00" },
+	static const struct {
+		const char *text, *printed, *fixed;
+	} rows[] = {
+		{ "3", "3", "3.00" },
+		{ "6.5", "6.5", "6.50" },
+		{ "6,5", "6.5", "6.50" },
+		{ "20/3", "20/3", "6.67" },
+		{ "-1/3", "-1/3", "-0.33" },
+		{ "0", "0", "0.00" },
+		{ "0.125", "0.125", "0.13" },
+		{ "1/16", "0.0625", "0.06" },
+		{ "1/32", "1/32", "0.03" },
+		{ "-0.125", "-0.125", "-0.12" },
+		{ "40/20", "2", "2.00" },
+		{ "19.995", "19.995", "20.00" },
+		{ "007", "7", "7.00" },
+		{ "9223372036854775807", "9223372036854775807", "9223372036854775807.00" },
 		{ "-0", "0", "0.00" },
 	};
 
@@ -37,12 +48,28 @@ static void test_parse_and_print(void **state)
 
 static void test_refused(void **state)
 {
-	static const struct { const char *text; enum err_kind kind; } rows[] = {
-		{ "", ERR_INPUT },	 { "-", ERR_INPUT },	   { "1/", ERR_INPUT },	  { "/2", ERR_INPUT },
-		{ "1/0", ERR_INPUT },	 { "1.", ERR_INPUT },	   { ".5", ERR_INPUT },	  { "1 ", ERR_INPUT },
-		{ " 1", ERR_INPUT },	 { "+1", ERR_INPUT },	   { "1e3", ERR_INPUT },  { "1/-2", ERR_INPUT },
-		{ "1.5/2", ERR_INPUT },	 { "--1", ERR_INPUT },	   { "nan", ERR_INPUT },  { "1,2,3", ERR_INPUT },
-		{ "9223372036854775808", ERR_TOO_LARGE },	   { "1/99999999999999999999", ERR_TOO_LARGE },
+	static const struct {
+		const char *text;
+		enum err_kind kind;
+	} rows[] = {
+		{ "", ERR_INPUT },
+		{ "-", ERR_INPUT },
+		{ "1/", ERR_INPUT },
+		{ "/2", ERR_INPUT },
+		{ "1/0", ERR_INPUT },
+		{ "1.", ERR_INPUT },
+		{ ".5", ERR_INPUT },
+		{ "1 ", ERR_INPUT },
+		{ " 1", ERR_INPUT },
+		{ "+1", ERR_INPUT },
+		{ "1e3", ERR_INPUT },
+		{ "1/-2", ERR_INPUT },
+		{ "1.5/2", ERR_INPUT },
+		{ "--1", ERR_INPUT },
+		{ "nan", ERR_INPUT },
+		{ "1,2,3", ERR_INPUT },
+		{ "9223372036854775808", ERR_TOO_LARGE },
+		{ "1/99999999999999999999", ERR_TOO_LARGE },
 		{ "0.00000000000000000001", ERR_TOO_LARGE },
 	};
 

@@ -10,7 +10,11 @@
 
 static void test_refused(void **state)
 {
-	static const struct { const char *text; int line, column; const char *says; } rows[] = {
+	static const struct {
+		const char *text;
+		int line, column;
+		const char *says;
+	} rows[] = {
 		{ "", 1, 1, "ends too early" },
 		{ "  \n ", 2, 2, "ends too early" },
 		{ "{\"a\": 1", 1, 8, "ends too early" },
@@ -86,17 +90,21 @@ static void test_nul_inside(void **state)
 	assert_int_equal(place.line, 1);
 }
 
-static const char sample[] =
-	"{\n"
-	"  \"title\": \"Été {[\\\"]}\", \"a/b\": {\"m~n\": [10, 2.50, [ ], {\"x\":-1e3}]},\n"
-	"\t\"caf\\u00e9\": true, \"\\ud83d\\ude00\": null,\n"
-	"  \"tests\": [ {\"call\": \"f(1)\"},\n"
-	"             {\"call\": \"f(2)\", \"retruns\": \"3\"} ]\n"
-	"}\n";
+static const char sample[] = "{\n"
+			     "  \"title\": \"Été {[\\\"]}\", \"a/b\": {\"m~n\": [10, 2.50, [ ], {\"x\":-1e3}]},\n"
+			     "\t\"caf\\u00e9\": true, \"\\ud83d\\ude00\": null,\n"
+			     "  \"tests\": [ {\"call\": \"f(1)\"},\n"
+			     "             {\"call\": \"f(2)\", \"retruns\": \"3\"} ]\n"
+			     "}\n";
 
 static void test_locate(void **state)
 {
-	static const struct { const char *pointer; bool key; int line, column; const char *raw; } rows[] = {
+	static const struct {
+		const char *pointer;
+		bool key;
+		int line, column;
+		const char *raw;
+	} rows[] = {
 		{ "", false, 1, 1, NULL },
 		{ "/title", true, 2, 3, "\"Été {[\\\"]}\"" },
 		{ "/title", false, 2, 12, "\"Été {[\\\"]}\"" },
@@ -162,11 +170,23 @@ static void test_print(void **state)
 static void test_nearest(void **state)
 {
 	static const char *const names[] = { "call", "returns", "raises", "args_after", "points", "show", NULL };
-	static const struct { const char *word, *nearest; } rows[] = {
-		{ "retruns", "returns" }, { "return", "returns" },   { "cal", "call" },	   { "Call", "call" },
-		{ "point", "points" },	  { "argsafter", "args_after" }, { "shwo", "show" }, { "zzz", NULL },
-		{ "", NULL },		  { "raise", "raises" },     { "sow", "show" },	   { "so", NULL },
-		{ "xyzreturns", "returns" }, { "xywzreturns", NULL },
+	static const struct {
+		const char *word, *nearest;
+	} rows[] = {
+		{ "retruns", "returns" },
+		{ "return", "returns" },
+		{ "cal", "call" },
+		{ "Call", "call" },
+		{ "point", "points" },
+		{ "argsafter", "args_after" },
+		{ "shwo", "show" },
+		{ "zzz", NULL },
+		{ "", NULL },
+		{ "raise", "raises" },
+		{ "sow", "show" },
+		{ "so", NULL },
+		{ "xyzreturns", "returns" },
+		{ "xywzreturns", NULL },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -180,9 +200,12 @@ static void test_nearest(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_refused),	    cmocka_unit_test(test_depth),
-		cmocka_unit_test(test_nul_inside),  cmocka_unit_test(test_locate),
-		cmocka_unit_test(test_locate_truncated), cmocka_unit_test(test_print),
+		cmocka_unit_test(test_refused),
+		cmocka_unit_test(test_depth),
+		cmocka_unit_test(test_nul_inside),
+		cmocka_unit_test(test_locate),
+		cmocka_unit_test(test_locate_truncated),
+		cmocka_unit_test(test_print),
 		cmocka_unit_test(test_nearest),
 	};
 

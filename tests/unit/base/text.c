@@ -61,11 +61,18 @@ static void test_msg(void **state)
 
 static void test_lang(void **state)
 {
-	static const struct { const char *all, *messages, *lang; enum lang expected; } rows[] = {
-		{ NULL, NULL, NULL, LANG_FR },	       { NULL, NULL, "fr_FR.UTF-8", LANG_FR },
-		{ NULL, NULL, "en_GB.UTF-8", LANG_EN }, { NULL, "en_US", "fr_FR", LANG_EN },
-		{ "fr_FR", "en_US", "en_US", LANG_FR }, { "C.UTF-8", NULL, "en_US", LANG_FR },
-		{ "", "", "de_DE", LANG_EN },	       { "C", NULL, NULL, LANG_FR },
+	static const struct {
+		const char *all, *messages, *lang;
+		enum lang expected;
+	} rows[] = {
+		{ NULL, NULL, NULL, LANG_FR },
+		{ NULL, NULL, "fr_FR.UTF-8", LANG_FR },
+		{ NULL, NULL, "en_GB.UTF-8", LANG_EN },
+		{ NULL, "en_US", "fr_FR", LANG_EN },
+		{ "fr_FR", "en_US", "en_US", LANG_FR },
+		{ "C.UTF-8", NULL, "en_US", LANG_FR },
+		{ "", "", "de_DE", LANG_EN },
+		{ "C", NULL, NULL, LANG_FR },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -86,12 +93,24 @@ static void test_lang(void **state)
 
 static void test_utf8(void **state)
 {
-	static const struct { const char *text; size_t good, length; } rows[] = {
-		{ "", 0, 0 },		       { "abc", 3, 3 },		    { "é€\xf0\x9f\x98\x80", 9, 3 },
-		{ "a\x80", 1, 2 },	       { "\xc0\x80", 0, 2 },	    { "\xe0\x80\x80", 0, 3 },
-		{ "\xed\xa0\x80", 0, 3 },      { "\xf4\x90\x80\x80", 0, 4 }, { "\xf8\x88\x80\x80\x80", 0, 5 },
-		{ "a\xe2\x82", 1, 3 },	       { "\xf4\x8f\xbf\xbf", 4, 1 }, { "\xff", 0, 1 },
-		{ "\xf0\x80\x80\x80", 0, 4 },  { "\xc3(", 0, 2 },
+	static const struct {
+		const char *text;
+		size_t good, length;
+	} rows[] = {
+		{ "", 0, 0 },
+		{ "abc", 3, 3 },
+		{ "é€\xf0\x9f\x98\x80", 9, 3 },
+		{ "a\x80", 1, 2 },
+		{ "\xc0\x80", 0, 2 },
+		{ "\xe0\x80\x80", 0, 3 },
+		{ "\xed\xa0\x80", 0, 3 },
+		{ "\xf4\x90\x80\x80", 0, 4 },
+		{ "\xf8\x88\x80\x80\x80", 0, 5 },
+		{ "a\xe2\x82", 1, 3 },
+		{ "\xf4\x8f\xbf\xbf", 4, 1 },
+		{ "\xff", 0, 1 },
+		{ "\xf0\x80\x80\x80", 0, 4 },
+		{ "\xc3(", 0, 2 },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -102,7 +121,10 @@ static void test_utf8(void **state)
 
 static void test_clock(void **state)
 {
-	static const struct { int64_t ms; const char *text; } rows[] = {
+	static const struct {
+		int64_t ms;
+		const char *text;
+	} rows[] = {
 		{ 0, "1970-01-01T00:00:00.000Z" },
 		{ -1, "1969-12-31T23:59:59.999Z" },
 		{ 1795450074123, "2026-11-23T16:07:54.123Z" },
@@ -152,8 +174,12 @@ static void test_sha256(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_err),  cmocka_unit_test(test_msg),    cmocka_unit_test(test_lang),
-		cmocka_unit_test(test_utf8), cmocka_unit_test(test_clock),  cmocka_unit_test(test_id),
+		cmocka_unit_test(test_err),
+		cmocka_unit_test(test_msg),
+		cmocka_unit_test(test_lang),
+		cmocka_unit_test(test_utf8),
+		cmocka_unit_test(test_clock),
+		cmocka_unit_test(test_id),
 		cmocka_unit_test(test_sha256),
 	};
 

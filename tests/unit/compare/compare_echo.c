@@ -7,7 +7,11 @@
 #include <string.h>
 #include "compare.h"
 
-struct request { uint32_t mode; uint32_t bytes[2]; double absolute, relative; };
+struct request {
+	uint32_t mode;
+	uint32_t bytes[2];
+	double absolute, relative;
+};
 
 static const struct value *take(uint32_t bytes, struct arena *arena)
 {

@@ -18,37 +18,117 @@ struct row {
 	const char *sub_expected, *sub_got; /* repr of the sub-values; NULL: not looked at; "-": none */
 };
 
-#define SAME(e, g) { e, g, COMPARE_SAME, "", NULL, NULL }
-#define TYPE(e, g) { e, g, COMPARE_TYPE, "", NULL, NULL }
-#define VALUE(e, g) { e, g, COMPARE_VALUE, "", NULL, NULL }
+#define SAME(e, g)                                                                                                     \
+	{                                                                                                              \
+		e, g, COMPARE_SAME, "", NULL, NULL                                                                     \
+	}
+#define TYPE(e, g)                                                                                                     \
+	{                                                                                                              \
+		e, g, COMPARE_TYPE, "", NULL, NULL                                                                     \
+	}
+#define VALUE(e, g)                                                                                                    \
+	{                                                                                                              \
+		e, g, COMPARE_VALUE, "", NULL, NULL                                                                    \
+	}
 
 static const struct row EQUAL[] = {
-	SAME("None", "None"), SAME("True", "True"), SAME("1", "1"), SAME("1", "1.0"), SAME("1", "True"), SAME("0", "False"),
-	SAME("0.0", "-0.0"), SAME("1.0", "True"), SAME("2", "2.0"), SAME("-3", "-3.0"), SAME("1e3", "1000"), SAME("nan", "nan"),
-	SAME("inf", "inf"), SAME("[nan]", "[nan]"), SAME("{nan}", "{nan}"), SAME("2j", "2j"), SAME("0", "0j"), SAME("0.0", "0j"),
-	SAME("''", "''"), SAME("'abc'", "'abc'"), SAME("b'abc'", "b'abc'"), SAME("[]", "[]"), SAME("()", "()"), SAME("{}", "{}"),
-	SAME("set()", "set()"), SAME("set()", "frozenset([])"), SAME("{1, 2}", "{2, 1}"), SAME("{1, 2}", "frozenset([2, 1])"),
-	SAME("{1, 2, 3}", "{3.0, True, 2}"), SAME("{'a', 1, None}", "{None, 'a', 1}"), SAME("{(1, 2), (3,)}", "{(3,), (1, 2)}"),
+	SAME("None", "None"),
+	SAME("True", "True"),
+	SAME("1", "1"),
+	SAME("1", "1.0"),
+	SAME("1", "True"),
+	SAME("0", "False"),
+	SAME("0.0", "-0.0"),
+	SAME("1.0", "True"),
+	SAME("2", "2.0"),
+	SAME("-3", "-3.0"),
+	SAME("1e3", "1000"),
+	SAME("nan", "nan"),
+	SAME("inf", "inf"),
+	SAME("[nan]", "[nan]"),
+	SAME("{nan}", "{nan}"),
+	SAME("2j", "2j"),
+	SAME("0", "0j"),
+	SAME("0.0", "0j"),
+	SAME("''", "''"),
+	SAME("'abc'", "'abc'"),
+	SAME("b'abc'", "b'abc'"),
+	SAME("[]", "[]"),
+	SAME("()", "()"),
+	SAME("{}", "{}"),
+	SAME("set()", "set()"),
+	SAME("set()", "frozenset([])"),
+	SAME("{1, 2}", "{2, 1}"),
+	SAME("{1, 2}", "frozenset([2, 1])"),
+	SAME("{1, 2, 3}", "{3.0, True, 2}"),
+	SAME("{'a', 1, None}", "{None, 'a', 1}"),
+	SAME("{(1, 2), (3,)}", "{(3,), (1, 2)}"),
 	SAME("{frozenset([1]), frozenset([])}", "{frozenset([]), frozenset([True])}"),
-	SAME("[1, [2, [3]]]", "[1, [2, [3]]]"), SAME("[1, 2.0]", "[1.0, 2]"), SAME("(1, 'a')", "(1, 'a')"),
-	SAME("{'a': 1, 'b': 2}", "{'b': 2, 'a': 1}"), SAME("{1: 'x'}", "{1.0: 'x'}"), SAME("{1: 'x'}", "{True: 'x'}"),
-	SAME("{'a': {'b': {1}}}", "{'a': {'b': frozenset([1])}}"), SAME("{None: None}", "{None: None}"),
-	SAME("range(0, 3, 1)", "range(0, 3, 1)"), SAME("range(0, 3, 2)", "range(0, 4, 2)"), SAME("range(0, 0, 1)", "range(5, 1, 1)"),
-	SAME("range(7, 8, 1)", "range(7, 9, 5)"), SAME("range(5, 0, -1)", "range(5, 0, -1)"),
-	SAME("9007199254740993", "9007199254740993"), SAME("18446744073709551616", "18446744073709551616"),
-	SAME("18446744073709551616", "18446744073709551616.0"), SAME("-18446744073709551616", "-18446744073709551616.0"),
+	SAME("[1, [2, [3]]]", "[1, [2, [3]]]"),
+	SAME("[1, 2.0]", "[1.0, 2]"),
+	SAME("(1, 'a')", "(1, 'a')"),
+	SAME("{'a': 1, 'b': 2}", "{'b': 2, 'a': 1}"),
+	SAME("{1: 'x'}", "{1.0: 'x'}"),
+	SAME("{1: 'x'}", "{True: 'x'}"),
+	SAME("{'a': {'b': {1}}}", "{'a': {'b': frozenset([1])}}"),
+	SAME("{None: None}", "{None: None}"),
+	SAME("range(0, 3, 1)", "range(0, 3, 1)"),
+	SAME("range(0, 3, 2)", "range(0, 4, 2)"),
+	SAME("range(0, 0, 1)", "range(5, 1, 1)"),
+	SAME("range(7, 8, 1)", "range(7, 9, 5)"),
+	SAME("range(5, 0, -1)", "range(5, 0, -1)"),
+	SAME("9007199254740993", "9007199254740993"),
+	SAME("18446744073709551616", "18446744073709551616"),
+	SAME("18446744073709551616", "18446744073709551616.0"),
+	SAME("-18446744073709551616", "-18446744073709551616.0"),
 
-	TYPE("None", "0"), TYPE("None", "False"), TYPE("0", "None"), TYPE("3", "'3'"), TYPE("'3'", "3"), TYPE("''", "None"),
-	TYPE("[]", "None"), TYPE("[]", "()"), TYPE("()", "[]"), TYPE("[1]", "(1,)"), TYPE("[1]", "{1}"), TYPE("{1}", "[1]"),
-	TYPE("{}", "set()"), TYPE("set()", "{}"), TYPE("'a'", "b'a'"), TYPE("[0, 1]", "range(0, 2, 1)"), TYPE("'ab'", "['a', 'b']"),
-	TYPE("1", "[1]"), TYPE("(1,)", "1"), TYPE("{1: 2}", "[1, 2]"), TYPE("1.5", "'1.5'"), TYPE("True", "'True'"),
+	TYPE("None", "0"),
+	TYPE("None", "False"),
+	TYPE("0", "None"),
+	TYPE("3", "'3'"),
+	TYPE("'3'", "3"),
+	TYPE("''", "None"),
+	TYPE("[]", "None"),
+	TYPE("[]", "()"),
+	TYPE("()", "[]"),
+	TYPE("[1]", "(1,)"),
+	TYPE("[1]", "{1}"),
+	TYPE("{1}", "[1]"),
+	TYPE("{}", "set()"),
+	TYPE("set()", "{}"),
+	TYPE("'a'", "b'a'"),
+	TYPE("[0, 1]", "range(0, 2, 1)"),
+	TYPE("'ab'", "['a', 'b']"),
+	TYPE("1", "[1]"),
+	TYPE("(1,)", "1"),
+	TYPE("{1: 2}", "[1, 2]"),
+	TYPE("1.5", "'1.5'"),
+	TYPE("True", "'True'"),
 
-	VALUE("1", "2"), VALUE("1", "1.5"), VALUE("True", "False"), VALUE("True", "2"), VALUE("0.1", "0.2"), VALUE("nan", "1.0"),
-	VALUE("1.0", "nan"), VALUE("inf", "-inf"), VALUE("0.3", "0.30000000000000004"), VALUE("'a'", "'b'"), VALUE("'a'", "'A'"),
-	VALUE("''", "'a'"), VALUE("'a'", "'aa'"), VALUE("b'a'", "b'b'"), VALUE("1j", "2j"), VALUE("1j", "1"), VALUE("nan", "inf"),
-	VALUE("9007199254740993", "9007199254740992.0"), VALUE("18446744073709551617", "18446744073709551616.0"),
-	VALUE("18446744073709551617", "18446744073709551616"), VALUE("1", "18446744073709551616"),
-	VALUE("range(0, 3, 1)", "range(0, 4, 1)"), VALUE("range(0, 3, 1)", "range(1, 4, 1)"), VALUE("range(0, 4, 2)", "range(0, 4, 3)"),
+	VALUE("1", "2"),
+	VALUE("1", "1.5"),
+	VALUE("True", "False"),
+	VALUE("True", "2"),
+	VALUE("0.1", "0.2"),
+	VALUE("nan", "1.0"),
+	VALUE("1.0", "nan"),
+	VALUE("inf", "-inf"),
+	VALUE("0.3", "0.30000000000000004"),
+	VALUE("'a'", "'b'"),
+	VALUE("'a'", "'A'"),
+	VALUE("''", "'a'"),
+	VALUE("'a'", "'aa'"),
+	VALUE("b'a'", "b'b'"),
+	VALUE("1j", "2j"),
+	VALUE("1j", "1"),
+	VALUE("nan", "inf"),
+	VALUE("9007199254740993", "9007199254740992.0"),
+	VALUE("18446744073709551617", "18446744073709551616.0"),
+	VALUE("18446744073709551617", "18446744073709551616"),
+	VALUE("1", "18446744073709551616"),
+	VALUE("range(0, 3, 1)", "range(0, 4, 1)"),
+	VALUE("range(0, 3, 1)", "range(1, 4, 1)"),
+	VALUE("range(0, 4, 2)", "range(0, 4, 3)"),
 
 	{ "[1, 2, 3]", "[1, 2, 4]", COMPARE_VALUE, "[2]", "3", "4" },
 	{ "[1, 2, 3]", "[1, '2', 3]", COMPARE_TYPE, "[1]", "2", "'2'" },
@@ -75,17 +155,30 @@ static const struct row EQUAL[] = {
 	{ "{1}", "{nan}", COMPARE_MEMBERS, "", "1", "nan" },
 	{ "[None]", "[0]", COMPARE_TYPE, "[0]", "None", "0" },
 	{ "{frozenset([1])}", "{frozenset([2])}", COMPARE_MEMBERS, "", "frozenset({1})", "frozenset({2})" },
-	{ "['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 1]", "['a', 1]", COMPARE_VALUE, "[0]", NULL, NULL },
+	{ "['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 1]", "['a', 1]", COMPARE_VALUE, "[0]", NULL,
+		NULL },
 	{ "{'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa': 1}",
-	  "{'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa': 2}", COMPARE_VALUE,
-	  "['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…]", NULL, NULL },
+		"{'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa': 2}", COMPARE_VALUE,
+		"['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…]", NULL, NULL },
 };
 
 static const struct row STRICT[] = {
-	SAME("1", "1"), SAME("1.0", "1.0"), SAME("True", "True"), SAME("{1, 2}", "{2, 1}"), SAME("nan", "nan"), SAME("0.0", "-0.0"),
-	SAME("{'a': [1, 2.0]}", "{'a': [1, 2.0]}"), SAME("frozenset([1])", "frozenset([1])"),
-	TYPE("1", "1.0"), TYPE("1", "True"), TYPE("1.0", "1"), TYPE("True", "1"), TYPE("{1}", "frozenset([1])"), TYPE("0", "0j"),
-	VALUE("1", "2.0"), VALUE("1", "2"),
+	SAME("1", "1"),
+	SAME("1.0", "1.0"),
+	SAME("True", "True"),
+	SAME("{1, 2}", "{2, 1}"),
+	SAME("nan", "nan"),
+	SAME("0.0", "-0.0"),
+	SAME("{'a': [1, 2.0]}", "{'a': [1, 2.0]}"),
+	SAME("frozenset([1])", "frozenset([1])"),
+	TYPE("1", "1.0"),
+	TYPE("1", "True"),
+	TYPE("1.0", "1"),
+	TYPE("True", "1"),
+	TYPE("{1}", "frozenset([1])"),
+	TYPE("0", "0j"),
+	VALUE("1", "2.0"),
+	VALUE("1", "2"),
 	{ "[1, 2]", "[1, 2.0]", COMPARE_TYPE, "[1]", "2", "2.0" },
 	{ "{1, 2}", "{1, 2.0}", COMPARE_TYPE, "", "2", "2.0" },
 	{ "{1: 'a'}", "{True: 'a'}", COMPARE_TYPE, "", "1", "True" },
@@ -95,14 +188,33 @@ static const struct row STRICT[] = {
 
 /* absolute 0.01 */
 static const struct row APPROX[] = {
-	SAME("1.0", "1.005"), SAME("1.0", "0.995"), SAME("1", "1.01"), SAME("1.01", "1"), SAME("0.3", "0.30000000000000004"),
-	SAME("[1.0, [2.0]]", "[1.001, [1.999]]"), SAME("{'a': 1.0}", "{'a': 1.009}"), SAME("(1.0, 'x')", "(1.001, 'x')"),
-	SAME("{1.0, 2.0}", "{1.001, 2.002}"), SAME("{(1.0, 5), (1.001, 2)}", "{(1.0, 2), (1.002, 5)}"),
-	SAME("{(1.0, 5), (1.001, 2)}", "frozenset([(1.002, 5), (1.0, 2)])"), SAME("1j", "1.005j"), SAME("1", "0.995"), SAME("0", "0.01j"),
-	SAME("inf", "inf"), SAME("nan", "nan"), SAME("100000000000000000000", "100000000000000000000"),
-	SAME("True", "1.001"), SAME("{0.0, 0.009, 0.018}", "{0.001, 0.01, 0.017}"),
-	TYPE("1.0", "'1.0'"), TYPE("[1.0]", "(1.0,)"),
-	VALUE("1.0", "1.02"), VALUE("inf", "1e308"), VALUE("nan", "0.0"), VALUE("1.0", "nan"), VALUE("1j", "1.1j"), VALUE("1", "0.1j"),
+	SAME("1.0", "1.005"),
+	SAME("1.0", "0.995"),
+	SAME("1", "1.01"),
+	SAME("1.01", "1"),
+	SAME("0.3", "0.30000000000000004"),
+	SAME("[1.0, [2.0]]", "[1.001, [1.999]]"),
+	SAME("{'a': 1.0}", "{'a': 1.009}"),
+	SAME("(1.0, 'x')", "(1.001, 'x')"),
+	SAME("{1.0, 2.0}", "{1.001, 2.002}"),
+	SAME("{(1.0, 5), (1.001, 2)}", "{(1.0, 2), (1.002, 5)}"),
+	SAME("{(1.0, 5), (1.001, 2)}", "frozenset([(1.002, 5), (1.0, 2)])"),
+	SAME("1j", "1.005j"),
+	SAME("1", "0.995"),
+	SAME("0", "0.01j"),
+	SAME("inf", "inf"),
+	SAME("nan", "nan"),
+	SAME("100000000000000000000", "100000000000000000000"),
+	SAME("True", "1.001"),
+	SAME("{0.0, 0.009, 0.018}", "{0.001, 0.01, 0.017}"),
+	TYPE("1.0", "'1.0'"),
+	TYPE("[1.0]", "(1.0,)"),
+	VALUE("1.0", "1.02"),
+	VALUE("inf", "1e308"),
+	VALUE("nan", "0.0"),
+	VALUE("1.0", "nan"),
+	VALUE("1j", "1.1j"),
+	VALUE("1", "0.1j"),
 	VALUE("'a'", "'b'"),
 	{ "[1.0, 2.0]", "[1.0, 2.1]", COMPARE_VALUE, "[1]", "2.0", "2.1" },
 	{ "{1.0: 'a'}", "{1.001: 'a'}", COMPARE_KEYS, "", "1.0", "1.001" }, /* keys are what they are */
@@ -114,11 +226,23 @@ static const struct row APPROX[] = {
 };
 
 static const struct row UNORDERED[] = {
-	SAME("[1, 2, 3]", "[3, 1, 2]"), SAME("[1, 1, 2]", "[1, 2, 1]"), SAME("[1, 2]", "[2.0, True]"), SAME("(1, 2)", "(2, 1)"),
-	SAME("[(1, 2), (3, 4)]", "[(3, 4), (1, 2)]"), SAME("[[1], [2, 3]]", "[[2, 3], [1]]"), SAME("[]", "[]"),
-	SAME("['a', None, 1, (1,)]", "[(1,), 1, None, 'a']"), SAME("{1, 2}", "{2, 1}"), SAME("5", "5"), SAME("{'a': [1]}", "{'a': [1]}"),
-	SAME("[{1: 2, 3: 4}, {1}]", "[{1}, {3: 4, 1: 2}]"), SAME("[nan, 1]", "[1, nan]"),
-	TYPE("[1, 2]", "(2, 1)"), TYPE("[1, 2]", "{1, 2}"), TYPE("[1]", "1"), TYPE("[1]", "None"),
+	SAME("[1, 2, 3]", "[3, 1, 2]"),
+	SAME("[1, 1, 2]", "[1, 2, 1]"),
+	SAME("[1, 2]", "[2.0, True]"),
+	SAME("(1, 2)", "(2, 1)"),
+	SAME("[(1, 2), (3, 4)]", "[(3, 4), (1, 2)]"),
+	SAME("[[1], [2, 3]]", "[[2, 3], [1]]"),
+	SAME("[]", "[]"),
+	SAME("['a', None, 1, (1,)]", "[(1,), 1, None, 'a']"),
+	SAME("{1, 2}", "{2, 1}"),
+	SAME("5", "5"),
+	SAME("{'a': [1]}", "{'a': [1]}"),
+	SAME("[{1: 2, 3: 4}, {1}]", "[{1}, {3: 4, 1: 2}]"),
+	SAME("[nan, 1]", "[1, nan]"),
+	TYPE("[1, 2]", "(2, 1)"),
+	TYPE("[1, 2]", "{1, 2}"),
+	TYPE("[1]", "1"),
+	TYPE("[1]", "None"),
 	{ "[1, 1, 2]", "[1, 2, 2]", COMPARE_MEMBERS, "", "1", "2" },
 	{ "[1, 2]", "[1]", COMPARE_MEMBERS, "", "2", "-" },
 	{ "[1]", "[1, 1]", COMPARE_MEMBERS, "", "-", "1" },
@@ -127,16 +251,31 @@ static const struct row UNORDERED[] = {
 };
 
 static const struct row SET[] = {
-	SAME("{1, 2}", "[2, 1, 1]"), SAME("[1, 2, 2]", "[2, 1]"), SAME("[1, 2]", "(2, 1, 2)"), SAME("[1]", "{1}"), SAME("[]", "set()"),
-	SAME("[[1], [1]]", "[[1]]"), SAME("{1, 2}", "frozenset([1, 2])"), SAME("{1}", "[True, 1.0]"), SAME("3", "3"),
+	SAME("{1, 2}", "[2, 1, 1]"),
+	SAME("[1, 2, 2]", "[2, 1]"),
+	SAME("[1, 2]", "(2, 1, 2)"),
+	SAME("[1]", "{1}"),
+	SAME("[]", "set()"),
+	SAME("[[1], [1]]", "[[1]]"),
+	SAME("{1, 2}", "frozenset([1, 2])"),
+	SAME("{1}", "[True, 1.0]"),
+	SAME("3", "3"),
 	SAME("(1, 2)", "{1, 2}"),
 	{ "{1, 2}", "[1, 1]", COMPARE_MEMBERS, "", "2", "-" },
 	{ "[1]", "[1, 2, 2]", COMPARE_MEMBERS, "", "-", "2" },
 	{ "[(1, 2)]", "[(2, 1)]", COMPARE_MEMBERS, "", "(1, 2)", "(2, 1)" },
-	TYPE("{1}", "1"), TYPE("{1}", "{1: 1}"), TYPE("{'a'}", "'a'"), TYPE("{1}", "None"), TYPE("{0, 1}", "range(0, 2, 1)"),
+	TYPE("{1}", "1"),
+	TYPE("{1}", "{1: 1}"),
+	TYPE("{'a'}", "'a'"),
+	TYPE("{1}", "None"),
+	TYPE("{0, 1}", "range(0, 2, 1)"),
 };
 
-static const struct { struct compare_rule rule; const struct row *rows; size_t count; } TABLES[] = {
+static const struct {
+	struct compare_rule rule;
+	const struct row *rows;
+	size_t count;
+} TABLES[] = {
 	{ { COMPARE_EQUAL, 0, 0 }, EQUAL, COUNT(EQUAL) },
 	{ { COMPARE_STRICT, 0.5, 0.5 }, STRICT, COUNT(STRICT) },
 	{ { COMPARE_APPROX, 0, 0 }, EQUAL, COUNT(EQUAL) },
@@ -162,7 +301,8 @@ static void check_row(const struct compare_rule *rule, const struct row *row)
 	struct compare_result r;
 	compare_values(&r, rule, literal(arena, row->expected), literal(arena, row->got), arena);
 	if (r.equal != (row->why == COMPARE_SAME) || r.why != row->why || strcmp(r.path, row->path) != 0)
-		fail_msg("%s: %s and %s: why %d at '%s'", compare_mode_name(rule->mode), row->expected, row->got, r.why, r.path);
+		fail_msg("%s: %s and %s: why %d at '%s'", compare_mode_name(rule->mode), row->expected, row->got, r.why,
+			r.path);
 	if (!r.equal && (!sub_is(r.expected, row->sub_expected) || !sub_is(r.got, row->sub_got)))
 		fail_msg("%s: %s and %s: other sub-values", compare_mode_name(rule->mode), row->expected, row->got);
 }
@@ -219,20 +359,28 @@ static void test_remarks(void **state)
 		struct compare_rule rule = { .mode = ROWS[i].mode };
 		struct compare_result r;
 		compare_values(&r, &rule, literal(arena, ROWS[i].expected), literal(arena, ROWS[i].got), arena);
-		bool types = ROWS[i].type_path == NULL ? r.type_path == NULL :
-			r.type_path != NULL && strcmp(r.type_path, ROWS[i].type_path) == 0 &&
-			strcmp(r.expected_type, ROWS[i].expected_type) == 0 && strcmp(r.got_type, ROWS[i].got_type) == 0;
+		bool types = ROWS[i].type_path == NULL
+				     ? r.type_path == NULL
+				     : r.type_path != NULL && strcmp(r.type_path, ROWS[i].type_path) == 0 &&
+					       strcmp(r.expected_type, ROWS[i].expected_type) == 0 &&
+					       strcmp(r.got_type, ROWS[i].got_type) == 0;
 		if (!types || r.same_elements != ROWS[i].same_elements || r.same_content != ROWS[i].same_content)
-			fail_msg("%s and %s: %s, %d %d", ROWS[i].expected, ROWS[i].got, r.type_path, r.same_elements, r.same_content);
+			fail_msg("%s and %s: %s, %d %d", ROWS[i].expected, ROWS[i].got, r.type_path, r.same_elements,
+				r.same_content);
 	}
 }
 
 static void test_counts(void **state)
 {
-	static const struct { enum compare_mode mode; const char *expected, *got; size_t e, g, index; } ROWS[] = {
+	static const struct {
+		enum compare_mode mode;
+		const char *expected, *got;
+		size_t e, g, index;
+	} ROWS[] = {
 		{ COMPARE_EQUAL, "[1, 2, 3]", "[1, 2]", 3, 2, 2 }, { COMPARE_EQUAL, "[1, 2, 3]", "[0, 2]", 3, 2, 0 },
-		{ COMPARE_EQUAL, "[[1, 2]]", "[[1, 3, 4]]", 2, 3, 1 }, { COMPARE_EQUAL, "{1: 2, 3: 4}", "{1: 2}", 2, 1, 0 },
-		{ COMPARE_EQUAL, "{1, 2}", "{1}", 2, 1, 0 }, { COMPARE_UNORDERED, "[1, 1]", "[1]", 2, 1, 0 },
+		{ COMPARE_EQUAL, "[[1, 2]]", "[[1, 3, 4]]", 2, 3, 1 },
+		{ COMPARE_EQUAL, "{1: 2, 3: 4}", "{1: 2}", 2, 1, 0 }, { COMPARE_EQUAL, "{1, 2}", "{1}", 2, 1, 0 },
+		{ COMPARE_UNORDERED, "[1, 1]", "[1]", 2, 1, 0 },
 		{ COMPARE_SET, "[1, 1, 2]", "[1]", 2, 1, 0 }, /* distinct ones */
 	};
 	for (size_t i = 0; i < COUNT(ROWS); i++) {
@@ -241,13 +389,18 @@ static void test_counts(void **state)
 		struct compare_result r;
 		compare_values(&r, &rule, literal(arena, ROWS[i].expected), literal(arena, ROWS[i].got), arena);
 		if (r.expected_count != ROWS[i].e || r.got_count != ROWS[i].g || r.index != ROWS[i].index)
-			fail_msg("%s and %s: %zu %zu %zu", ROWS[i].expected, ROWS[i].got, r.expected_count, r.got_count, r.index);
+			fail_msg("%s and %s: %zu %zu %zu", ROWS[i].expected, ROWS[i].got, r.expected_count, r.got_count,
+				r.index);
 	}
 }
 
 static void test_tolerance_under_other_rules(void **state)
 {
-	static const struct { struct compare_rule rule; const char *expected, *got; bool equal; } ROWS[] = {
+	static const struct {
+		struct compare_rule rule;
+		const char *expected, *got;
+		bool equal;
+	} ROWS[] = {
 		{ { COMPARE_UNORDERED, 0.01, 0 }, "[1.0, 2.0]", "[2.001, 1.001]", true },
 		{ { COMPARE_UNORDERED, 0.01, 0 }, "[(1.0, 2), (1.001, 1)]", "[(1.0, 1), (1.002, 2)]", true },
 		{ { COMPARE_UNORDERED, 0.01, 0 }, "[1.0, 2.0]", "[2.001, 2.002]", false },
@@ -255,7 +408,8 @@ static void test_tolerance_under_other_rules(void **state)
 		{ { COMPARE_SET, 0.01, 0 }, "{0.3, 0.4}", "[0.30000000000000004, 0.3, 0.4]", true },
 		{ { COMPARE_SET, 0.01, 0 }, "{0.3, 0.4}", "[0.30000000000000004, 0.3]", false },
 		{ { COMPARE_SET, 0.01, 0 }, "{0.3}", "[0.3, 0.5]", false },
-		{ { COMPARE_EQUAL, 0, 0.01 }, "100", "101", true }, { { COMPARE_EQUAL, 0, 0.01 }, "100", "102", false },
+		{ { COMPARE_EQUAL, 0, 0.01 }, "100", "101", true },
+		{ { COMPARE_EQUAL, 0, 0.01 }, "100", "102", false },
 		{ { COMPARE_STRICT, 0.5, 0.5 }, "100", "101", false },
 		{ { COMPARE_APPROX, 0.01, 0 }, "{frozenset([1.0, 2.0])}", "{frozenset([1.001, 2.001])}", true },
 	};
@@ -318,7 +472,8 @@ static void test_a_million_members(void **state)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	struct value *expected = container(arena, VALUE_SET, 1 << 19), *got = container(arena, VALUE_SET, 1 << 19);
-	static const struct compare_rule RULES[] = { { COMPARE_EQUAL, 0, 0 }, { COMPARE_SET, 0, 0 }, { COMPARE_APPROX, 1e-6, 0 } };
+	static const struct compare_rule RULES[] = { { COMPARE_EQUAL, 0, 0 }, { COMPARE_SET, 0, 0 },
+		{ COMPARE_APPROX, 1e-6, 0 } };
 	shuffled(expected, arena, 48271);
 	shuffled(got, arena, 69621);
 	for (size_t i = 0; i < COUNT(RULES); i++)
@@ -343,7 +498,8 @@ static struct value *deep_sets(struct arena *arena, uint32_t bottom)
 static void test_deep_sets(void **state)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
-	static const struct compare_rule RULES[] = { { COMPARE_EQUAL, 0, 0 }, { COMPARE_APPROX, 0.5, 0 }, { COMPARE_UNORDERED, 0.5, 0 } };
+	static const struct compare_rule RULES[] = { { COMPARE_EQUAL, 0, 0 }, { COMPARE_APPROX, 0.5, 0 },
+		{ COMPARE_UNORDERED, 0.5, 0 } };
 	struct value *expected = deep_sets(arena, 7), *got = deep_sets(arena, 8);
 	for (size_t i = 0; i < COUNT(RULES); i++)
 		assert_true(seconds_of(&RULES[i], expected, got) < 5);
@@ -371,9 +527,15 @@ static void test_one_huge_among_small(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_rules), cmocka_unit_test(test_symmetry), cmocka_unit_test(test_remarks),
-		cmocka_unit_test(test_counts), cmocka_unit_test(test_tolerance_under_other_rules), cmocka_unit_test(test_names),
-		cmocka_unit_test(test_a_million_members), cmocka_unit_test(test_deep_sets), cmocka_unit_test(test_one_huge_among_small),
+		cmocka_unit_test(test_rules),
+		cmocka_unit_test(test_symmetry),
+		cmocka_unit_test(test_remarks),
+		cmocka_unit_test(test_counts),
+		cmocka_unit_test(test_tolerance_under_other_rules),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_a_million_members),
+		cmocka_unit_test(test_deep_sets),
+		cmocka_unit_test(test_one_huge_among_small),
 	};
 	return cmocka_run_group_tests_name("compare", tests, NULL, NULL);
 }

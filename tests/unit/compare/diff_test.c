@@ -18,7 +18,8 @@ static void write_rows(struct buf *out, const json_t *rows)
 {
 	size_t i;
 	json_t *row;
-	json_array_foreach(rows, i, row) {
+	json_array_foreach(rows, i, row)
+	{
 		if (i > 0)
 			buf_addch(out, '|');
 		buf_addstr(out, json_string_value(json_object_get(row, "op")));
@@ -33,12 +34,26 @@ static struct text text(const char *string)
 
 static void test_texts(void **state)
 {
-	static const struct { const char *expected, *got, *rows; } ROWS[] = {
-		{ "", "", "" }, { "a", "a", " a" }, { "a\n", "a\n\n", " a" }, { "a", "b", "-a|+b" }, { "a", "", "-a" }, { "", "a", "+a" },
-		{ "a\nb\nc", "a\nc", " a|-b| c" }, { "a\nc", "a\nb\nc", " a|+b| c" }, { "a\nb\nc", "a\nx\nc", " a|-b|+x| c" },
-		{ "a\nb\nc", "a\nb\nd", " a| b|-c|+d" }, { "a\nb", "b\na", "-a| b|+a" }, { "a \nb", "a\nb\t", " a| b" },
-		{ "a\r\nb", "a\nb", " a| b" }, { "a\nb\nc\nd", "b\nd\ne", "-a| b|-c| d|+e" }, { "x\n\ny", "x\ny", " x|-| y" },
-		{ "a\na\na", "a\na", " a| a|-a" }, { "a\xff", "a", "-a\xef\xbf\xbd|+a" },
+	static const struct {
+		const char *expected, *got, *rows;
+	} ROWS[] = {
+		{ "", "", "" },
+		{ "a", "a", " a" },
+		{ "a\n", "a\n\n", " a" },
+		{ "a", "b", "-a|+b" },
+		{ "a", "", "-a" },
+		{ "", "a", "+a" },
+		{ "a\nb\nc", "a\nc", " a|-b| c" },
+		{ "a\nc", "a\nb\nc", " a|+b| c" },
+		{ "a\nb\nc", "a\nx\nc", " a|-b|+x| c" },
+		{ "a\nb\nc", "a\nb\nd", " a| b|-c|+d" },
+		{ "a\nb", "b\na", "-a| b|+a" },
+		{ "a \nb", "a\nb\t", " a| b" },
+		{ "a\r\nb", "a\nb", " a| b" },
+		{ "a\nb\nc\nd", "b\nd\ne", "-a| b|-c| d|+e" },
+		{ "x\n\ny", "x\ny", " x|-| y" },
+		{ "a\na\na", "a\na", " a| a|-a" },
+		{ "a\xff", "a", "-a\xef\xbf\xbd|+a" },
 		{ "A\nB\nC\nA\nB\nB\nA", "C\nB\nA\nB\nA\nC", "-A|-B| C|+B| A| B|-B| A|+C" },
 	};
 	for (size_t i = 0; i < COUNT(ROWS); i++) {
@@ -60,18 +75,33 @@ static void test_exact(void **state)
 
 static void test_values(void **state)
 {
-	static const struct { const char *expected, *got, *rows; } ROWS[] = {
-		{ "[1, 2, 3]", "[1, 3]", " 1|-2| 3" }, { "[1, 2]", "[1.0, True, 2]", " 1|+True| 2" }, { "[]", "[1]", "+1" }, { "[]", "[]", "" },
-		{ "[[1, 2], [3, 4]]", "[[1, 2], [3, 5]]", " [1, 2]|-[3, 4]|+[3, 5]" }, { "(1, 2)", "[1, 2]", " 1| 2" },
+	static const struct {
+		const char *expected, *got, *rows;
+	} ROWS[] = {
+		{ "[1, 2, 3]", "[1, 3]", " 1|-2| 3" },
+		{ "[1, 2]", "[1.0, True, 2]", " 1|+True| 2" },
+		{ "[]", "[1]", "+1" },
+		{ "[]", "[]", "" },
+		{ "[[1, 2], [3, 4]]", "[[1, 2], [3, 5]]", " [1, 2]|-[3, 4]|+[3, 5]" },
+		{ "(1, 2)", "[1, 2]", " 1| 2" },
 		{ "['a', {1}]", "['a', {2}]", " 'a'|-{1}|+{2}" },
-		{ "{'a': 1, 'b': 2}", "{'b': 3, 'c': 4}", "-'a': 1|-'b': 2|+'b': 3|+'c': 4" }, { "{'z': 1, 'a': 2}", "{'a': 2, 'z': 1}", " 'z': 1| 'a': 2" },
-		{ "{}", "{1: 2}", "+1: 2" }, { "{1: 2}", "{}", "-1: 2" }, { "{1, 2}", "{3, 2}", "-1| 2|+3" }, { "set()", "frozenset([1])", "+1" },
+		{ "{'a': 1, 'b': 2}", "{'b': 3, 'c': 4}", "-'a': 1|-'b': 2|+'b': 3|+'c': 4" },
+		{ "{'z': 1, 'a': 2}", "{'a': 2, 'z': 1}", " 'z': 1| 'a': 2" },
+		{ "{}", "{1: 2}", "+1: 2" },
+		{ "{1: 2}", "{}", "-1: 2" },
+		{ "{1, 2}", "{3, 2}", "-1| 2|+3" },
+		{ "set()", "frozenset([1])", "+1" },
 		{ "'a\\nb'", "'a\\nc'", " a|-b|+c" },
-		{ "1", "2", NULL }, { "'a'", "'b'", NULL }, { "[1]", "{1}", NULL }, { "{1: 2}", "[1]", NULL }, { "None", "[1]", NULL },
+		{ "1", "2", NULL },
+		{ "'a'", "'b'", NULL },
+		{ "[1]", "{1}", NULL },
+		{ "{1: 2}", "[1]", NULL },
+		{ "None", "[1]", NULL },
 	};
 	for (size_t i = 0; i < COUNT(ROWS); i++) {
 		cleanup_arena struct arena *arena = arena_new(0);
-		cleanup_json json_t *rows = diff_values(literal(arena, ROWS[i].expected), literal(arena, ROWS[i].got), NULL);
+		cleanup_json json_t *rows =
+			diff_values(literal(arena, ROWS[i].expected), literal(arena, ROWS[i].got), NULL);
 		cleanup_buf struct buf out = BUF_INIT;
 		if (ROWS[i].rows == NULL) {
 			assert_null(rows);
@@ -136,11 +166,13 @@ static void test_rows_rebuild_both(void **state)
 		cleanup_json json_t *rows = diff_text(text(buf_str(&sides[0])), text(buf_str(&sides[1])), &options);
 		size_t i;
 		json_t *row;
-		json_array_foreach(rows, i, row) {
+		json_array_foreach(rows, i, row)
+		{
 			char op = json_string_value(json_object_get(row, "op"))[0];
 			for (int s = 0; s < 2; s++)
 				if (op == ' ' || op == "-+"[s])
-					buf_printf(&rebuilt[s], "%s\n", json_string_value(json_object_get(row, "text")));
+					buf_printf(
+						&rebuilt[s], "%s\n", json_string_value(json_object_get(row, "text")));
 		}
 		assert_string_equal(buf_str(&rebuilt[0]), buf_str(&sides[0]));
 		assert_string_equal(buf_str(&rebuilt[1]), buf_str(&sides[1]));
@@ -154,8 +186,12 @@ static void test_rows_rebuild_both(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_texts), cmocka_unit_test(test_exact), cmocka_unit_test(test_values),
-		cmocka_unit_test(test_far_rows_are_left_out), cmocka_unit_test(test_bounds), cmocka_unit_test(test_rows_rebuild_both),
+		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_exact),
+		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_far_rows_are_left_out),
+		cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_rows_rebuild_both),
 	};
 	return cmocka_run_group_tests_name("diff", tests, NULL, NULL);
 }

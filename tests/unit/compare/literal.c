@@ -6,7 +6,10 @@
 
 enum { MOST_ITEMS = 64 };
 
-struct reader { struct arena *arena; const char *at; };
+struct reader {
+	struct arena *arena;
+	const char *at;
+};
 
 static struct value read_value(struct reader *r);
 

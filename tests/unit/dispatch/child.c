@@ -16,7 +16,8 @@ enum { SECOND = 1000 * 1000 };
 
 static void waits_longer_and_longer(void **state)
 {
-	static const int64_t delays[] = { 100000, 200000, 400000, 800000, 1600000, 3200000, 6400000, 10000000, 10000000 };
+	static const int64_t delays[] = { 100000, 200000, 400000, 800000, 1600000, 3200000, 6400000, 10000000,
+		10000000 };
 	struct child child = { .pid = 7 };
 	int64_t now = SECOND;
 
@@ -73,7 +74,12 @@ static void carries_descriptors(void **state)
 
 static void reads_addresses(void **state)
 {
-	static const struct { const char *address; enum err_kind kind; int loopback; const char *url; } cases[] = {
+	static const struct {
+		const char *address;
+		enum err_kind kind;
+		int loopback;
+		const char *url;
+	} cases[] = {
 		{ "127.0.0.1:0", ERR_NONE, 1, "http://127.0.0.1:" },
 		{ "localhost:0", ERR_NONE, 1, "http://127.0.0.1:" },
 		{ "127.1.2.3:0", ERR_NONE, 1, "http://127.1.2.3:" },

@@ -61,7 +61,11 @@ static void nap_ms(long ms)
 static int be_grader(int desk_fd)
 {
 	const struct grader_config config = {
-		.desk_fd = desk_fd, .room_fd = -1, .turnstile_fd = -1, .zygote_fd = -1, .kinds = false_kinds,
+		.desk_fd = desk_fd,
+		.room_fd = -1,
+		.turnstile_fd = -1,
+		.zygote_fd = -1,
+		.kinds = false_kinds,
 	};
 	struct err err;
 
@@ -124,7 +128,12 @@ static void open_stage(struct stage *stage, int graders)
 {
 	const struct desk_config desk = { .control_fd = -1, .stuck_ms = 1500, .heartbeat_ms = 200, .log = say_line };
 	struct queue_config queue = {
-		.path = stage->database, .max_failures = 3, .backoff_ms = 20, .lease_ms = 2500, .on_work = late_work, .on_work_context = stage,
+		.path = stage->database,
+		.max_failures = 3,
+		.backoff_ms = 20,
+		.lease_ms = 2500,
+		.on_work = late_work,
+		.on_work_context = stage,
 	};
 	struct err err = { 0 };
 
@@ -201,8 +210,15 @@ static void submit_as(struct stage *stage, const char *student, const char *answ
 {
 	char answers[64];
 	const struct submit submit = {
-		.tenant = "default", .exercise = "essai.un", .digest = stage->digest, .pack = stage->pack.data,
-		.pack_bytes = stage->pack.len, .student = student, .evaluation = "ds-1", .answers = answers, .seed = 1,
+		.tenant = "default",
+		.exercise = "essai.un",
+		.digest = stage->digest,
+		.pack = stage->pack.data,
+		.pack_bytes = stage->pack.len,
+		.student = student,
+		.evaluation = "ds-1",
+		.answers = answers,
+		.seed = 1,
 	};
 
 	snprintf(answers, sizeof(answers), "{\"q1\": \"%s\"}", answer);
@@ -435,7 +451,10 @@ static void on_reading(void *context, const char *reading, const struct err *err
 static void ask(struct stage *stage, const char *answers)
 {
 	const struct preview preview = {
-		.exercise = "essai.un", .digest = stage->digest, .pack = stage->pack.data, .pack_bytes = stage->pack.len,
+		.exercise = "essai.un",
+		.digest = stage->digest,
+		.pack = stage->pack.data,
+		.pack_bytes = stage->pack.len,
 		.answers = answers,
 	};
 

@@ -10,12 +10,10 @@
 static const struct msg_entry entries[] = { { "bad", "Illisible.", "Unreadable." } };
 static const struct msg_table table = { "false", entries, 1 };
 
-static void read_question(struct reader *reader, json_t *object, const char *pointer, struct question *question)
-{
-}
+static void read_question(struct reader *reader, json_t *object, const char *pointer, struct question *question) {}
 
 static int read_answer(struct grading *grading, const struct question *question, const json_t *answer,
-		       enum reading *reading, struct question_report *report, struct err *err)
+	enum reading *reading, struct question_report *report, struct err *err)
 {
 	const char *text = json_string_value(answer);
 
@@ -34,13 +32,16 @@ static void one_test(struct grading *grading, struct question_report *report)
 {
 	report->tests = arena_array(grading->arena, 1, sizeof(*report->tests));
 	report->tests[0] = (struct test_report){
-		.name = "only", .outcome = OUTCOME_PASSED, .points = report->points, .max = report->max,
+		.name = "only",
+		.outcome = OUTCOME_PASSED,
+		.points = report->points,
+		.max = report->max,
 	};
 	report->test_count = 1;
 }
 
 static int grade(struct grading *grading, const struct question *question, const json_t *answer,
-		 struct question_report *report, struct err *err)
+	struct question_report *report, struct err *err)
 {
 	const struct timespec tenth = { .tv_nsec = 100 * 1000 * 1000 };
 	const char *text = json_string_value(answer);
@@ -66,21 +67,27 @@ static int grade(struct grading *grading, const struct question *question, const
 	}
 	bool half = strcmp(text, "half") == 0, none = strcmp(text, "wrong") == 0 || reading == READING_BLANK;
 	report->verdict = reading == READING_BLANK ? VERDICT_BLANK
-		: none ? VERDICT_INCORRECT : half ? VERDICT_PARTIAL : VERDICT_CORRECT;
+			  : none                   ? VERDICT_INCORRECT
+			  : half                   ? VERDICT_PARTIAL
+						   : VERDICT_CORRECT;
 	report->points = none ? FRAC_ZERO : half ? frac_int(question->points.num / 2) : question->points;
 	one_test(grading, report);
 	return 0;
 }
 
 static const struct kind false_kind = {
-	.name = "false", .read = read_question, .read_answer = read_answer, .grade = grade,
+	.name = "false",
+	.read = read_question,
+	.read_answer = read_answer,
+	.grade = grade,
 };
 
 const struct kind *const false_kinds[] = { &false_kind, NULL };
 
 static void write_exercise(struct buf *out, int questions)
 {
-	buf_addstr(out, "{\"format\": 1, \"title\": \"Essai\", \"year\": 1, \"topics\": [\"essai\"], \"difficulty\": 1, "
+	buf_addstr(out,
+		"{\"format\": 1, \"title\": \"Essai\", \"year\": 1, \"topics\": [\"essai\"], \"difficulty\": 1, "
 		"\"minutes\": 1, \"licence\": \"CC-BY-SA-4.0\", \"questions\": [");
 	for (int i = 1; i <= questions; i++)
 		buf_printf(out, "%s{\"id\": \"q%d\", \"kind\": \"false\", \"points\": 4}", i > 1 ? ", " : "", i);

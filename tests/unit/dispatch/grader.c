@@ -37,7 +37,11 @@ static int set_up(void **state)
 	stage->pid = fork();
 	if (stage->pid == 0) {
 		const struct grader_config config = {
-			.desk_fd = pair[1], .room_fd = -1, .turnstile_fd = -1, .zygote_fd = -1, .kinds = false_kinds,
+			.desk_fd = pair[1],
+			.room_fd = -1,
+			.turnstile_fd = -1,
+			.zygote_fd = -1,
+			.kinds = false_kinds,
 		};
 		struct err err;
 		close(pair[0]);
@@ -106,14 +110,22 @@ static void give(struct stage *stage, enum parcel_type type, const char *job, co
 	char answers[64];
 	int bytes = snprintf(answers, sizeof(answers), "{\"q1\": \"%s\"}", answer);
 
-	say(stage, &(struct parcel){ .type = type, .job = job, .exercise = "essai.un", .digest = stage->digest, .seed = 7,
-		.body = answers, .bytes = (size_t)bytes });
+	say(stage, &(struct parcel){ .type = type,
+			   .job = job,
+			   .exercise = "essai.un",
+			   .digest = stage->digest,
+			   .seed = 7,
+			   .body = answers,
+			   .bytes = (size_t)bytes });
 }
 
 static void content(struct stage *stage)
 {
 	expect(stage, PARCEL_NEED, NULL);
-	say(stage, &(struct parcel){ .type = PARCEL_CONTENT, .digest = stage->digest, .body = stage->pack.data, .bytes = stage->pack.len });
+	say(stage, &(struct parcel){ .type = PARCEL_CONTENT,
+			   .digest = stage->digest,
+			   .body = stage->pack.data,
+			   .bytes = stage->pack.len });
 }
 
 /* Gives a first job and its version, and takes the result. */
@@ -138,9 +150,16 @@ static int ending(struct stage *stage)
 
 static void marks(void **state)
 {
-	static const struct { const char *answer, *verdict, *points; int mark; } cases[] = {
-		{ "right", "correct", "4", 2000 }, { "half", "partial", "2", 1000 }, { "wrong", "incorrect", "0", 0 },
-		{ "", "blank", "0", 0 }, { "bad", "unreadable", "0", 0 }, { "alone", "correct", "4", 2000 },
+	static const struct {
+		const char *answer, *verdict, *points;
+		int mark;
+	} cases[] = {
+		{ "right", "correct", "4", 2000 },
+		{ "half", "partial", "2", 1000 },
+		{ "wrong", "incorrect", "0", 0 },
+		{ "", "blank", "0", 0 },
+		{ "bad", "unreadable", "0", 0 },
+		{ "alone", "correct", "4", 2000 },
 	};
 	struct stage *stage = *state;
 

@@ -58,7 +58,9 @@ static void told_by_role(char *out, size_t size, bool drop)
 	assert_int_equal(pipe(in), 0);
 	other = open("/dev/null", O_RDONLY);
 	const int fds[] = { in[1], -1, other };
-	const struct launch launch = { .argv = argv, .fds = fds, .fd_count = 3, .drop = drop, .uid = 64199, .gid = 64199 };
+	const struct launch launch = {
+		.argv = argv, .fds = fds, .fd_count = 3, .drop = drop, .uid = 64199, .gid = 64199
+	};
 	if (launch_role(&pid, &launch, &err) < 0)
 		fail_msg("%s", err.text);
 	close(in[1]);
@@ -79,7 +81,8 @@ static void gets_what_it_needs_and_no_more(void **state)
 	setenv("SECRET", "x", 1);
 	setenv("LANG", "fr_FR.UTF-8", 1);
 	told_by_role(told, sizeof(told), false);
-	snprintf(expected, sizeof(expected), "uid %d euid %d; death 9; privs 1; fds 0 1 2 3 5;", (int)getuid(), (int)geteuid());
+	snprintf(expected, sizeof(expected), "uid %d euid %d; death 9; privs 1; fds 0 1 2 3 5;", (int)getuid(),
+		(int)geteuid());
 	assert_int_equal(strncmp(told, expected, strlen(expected)), 0);
 	assert_non_null(strstr(told, " PATH"));
 	assert_non_null(strstr(told, " LANG"));

@@ -31,7 +31,11 @@ static int set_up(void **state)
 {
 	struct bench *bench = calloc(1, sizeof(*bench));
 	const struct marking_config config = {
-		.kinds = false_kinds, .cached = 2, .alone = count_alone, .progress = count_progress, .context = bench,
+		.kinds = false_kinds,
+		.cached = 2,
+		.alone = count_alone,
+		.progress = count_progress,
+		.context = bench,
 	};
 	struct err err;
 
@@ -55,7 +59,9 @@ static int mark(struct bench *bench, int questions, const char *answers, struct 
 	struct json_place place;
 	cleanup_json json_t *parsed = json_parse(answers, strlen(answers), &place, err);
 	const struct marking_job job = {
-		.exercise = false_exercise(questions, bench->arena), .answers = parsed, .seed = UINT64_MAX,
+		.exercise = false_exercise(questions, bench->arena),
+		.answers = parsed,
+		.seed = UINT64_MAX,
 		.arena = bench->arena,
 	};
 
@@ -65,7 +71,13 @@ static int mark(struct bench *bench, int questions, const char *answers, struct 
 
 static void marks(void **state)
 {
-	static const struct { int questions; const char *answers; enum verdict verdict; int points; const char *each; } cases[] = {
+	static const struct {
+		int questions;
+		const char *answers;
+		enum verdict verdict;
+		int points;
+		const char *each;
+	} cases[] = {
 		{ 1, "{\"q1\": \"right\"}", VERDICT_CORRECT, 4, "c" },
 		{ 1, "{\"q1\": \"half\"}", VERDICT_PARTIAL, 2, "p" },
 		{ 1, "{\"q1\": \"wrong\"}", VERDICT_INCORRECT, 0, "i" },
@@ -128,7 +140,11 @@ static void signs(void **state)
 
 static void faults_are_errors(void **state)
 {
-	static const struct { int questions; const char *answers; enum err_kind kind; } cases[] = {
+	static const struct {
+		int questions;
+		const char *answers;
+		enum err_kind kind;
+	} cases[] = {
 		{ 1, "{\"q1\": \"fault\"}", ERR_PEER },
 		{ 1, "{\"q1\": \"author\"}", ERR_INPUT },
 		{ 2, "{\"q1\": \"right\", \"q2\": \"fault\"}", ERR_PEER },
@@ -164,13 +180,16 @@ static void previews(void **state)
 	cleanup_json json_t *answers = json_pack("{s:s, s:s}", "q1", "right", "q2", "bad");
 	cleanup_json json_t *reading = NULL;
 	const struct marking_job job = {
-		.exercise = false_exercise(3, bench->arena), .answers = answers, .arena = bench->arena,
+		.exercise = false_exercise(3, bench->arena),
+		.answers = answers,
+		.arena = bench->arena,
 	};
 	cleanup_buf struct buf text = BUF_INIT;
 
 	assert_int_equal(marking_read(bench->marking, &job, &reading, &err), 0);
 	json_print(&text, reading);
-	assert_string_equal(buf_str(&text), "{\"readable\":false,\"questions\":[{\"id\":\"q1\",\"reading\":\"ok\"},"
+	assert_string_equal(buf_str(&text),
+		"{\"readable\":false,\"questions\":[{\"id\":\"q1\",\"reading\":\"ok\"},"
 		"{\"id\":\"q2\",\"reading\":\"unreadable\",\"message\":{\"code\":\"bad\",\"fr\":\"Illisible.\","
 		"\"en\":\"Unreadable.\"},\"line\":3},{\"id\":\"q3\",\"reading\":\"blank\"}]}");
 }

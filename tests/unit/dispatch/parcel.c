@@ -15,14 +15,33 @@
 
 static const struct parcel every[] = {
 	{ .type = PARCEL_HELLO, .python = "3.11.2", .isolation = "full" },
-	{ .type = PARCEL_JOB, .job = "j1", .exercise = "a.b", .digest = DIGEST, .seed = UINT64_MAX, .body = "{}", .bytes = 2 },
+	{ .type = PARCEL_JOB,
+		.job = "j1",
+		.exercise = "a.b",
+		.digest = DIGEST,
+		.seed = UINT64_MAX,
+		.body = "{}",
+		.bytes = 2 },
 	{ .type = PARCEL_NEED, .digest = DIGEST },
 	{ .type = PARCEL_CONTENT, .digest = DIGEST, .body = "a\0b", .bytes = 3 },
 	{ .type = PARCEL_CONTENT, .digest = DIGEST, .why = "gone" },
 	{ .type = PARCEL_BEAT, .job = "j1" },
-	{ .type = PARCEL_RESULT, .job = "j1", .verdict = "partial", .points = "20/3", .max = "20", .mark = 667, .body = "{\"é\":1}", .bytes = 8 },
+	{ .type = PARCEL_RESULT,
+		.job = "j1",
+		.verdict = "partial",
+		.points = "20/3",
+		.max = "20",
+		.mark = 667,
+		.body = "{\"é\":1}",
+		.bytes = 8 },
 	{ .type = PARCEL_FAILURE, .job = "j1", .why = "the zygote died" },
-	{ .type = PARCEL_PREVIEW, .job = "preview-1", .exercise = "a.b", .digest = DIGEST, .seed = 0, .body = "{}", .bytes = 2 },
+	{ .type = PARCEL_PREVIEW,
+		.job = "preview-1",
+		.exercise = "a.b",
+		.digest = DIGEST,
+		.seed = 0,
+		.body = "{}",
+		.bytes = 2 },
 	{ .type = PARCEL_READING, .job = "preview-1", .body = "{}", .bytes = 2 },
 	{ .type = PARCEL_DRAIN },
 };
@@ -122,7 +141,10 @@ static int read_raw(const char *head, const char *body)
 
 static void refuses_what_is_none(void **state)
 {
-	static const struct { const char *head, *body; int rc; } cases[] = {
+	static const struct {
+		const char *head, *body;
+		int rc;
+	} cases[] = {
 		{ "{\"type\":\"drain\"}", "", 1 },
 		{ "{\"type\":\"drain\"}", "body", -1 },
 		{ "{\"type\":\"drain\",\"job\":\"j\"}", "", -1 },
@@ -136,13 +158,25 @@ static void refuses_what_is_none(void **state)
 		{ "{\"type\":\"beat\",\"job\":\"j\",\"job\":\"k\"}", "", -1 },
 		{ "{\"type\":\"beat\",\"job\":\"j\"}", "", 1 },
 		{ "{\"type\":\"job\",\"job\":\"j\",\"exercise\":\"e\",\"digest\":\"d\",\"seed\":\"-1\"}", "{}", -1 },
-		{ "{\"type\":\"job\",\"job\":\"j\",\"exercise\":\"e\",\"digest\":\"d\",\"seed\":\"18446744073709551616\"}", "{}", -1 },
+		{ "{\"type\":\"job\",\"job\":\"j\",\"exercise\":\"e\",\"digest\":\"d\",\"seed\":"
+		  "\"18446744073709551616\"}",
+			"{}", -1 },
 		{ "{\"type\":\"job\",\"job\":\"j\",\"exercise\":\"e\",\"digest\":\"d\",\"seed\":\"7\"}", "{}", 1 },
-		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"4\",\"max\":\"4\",\"mark\":2000}", "{}", 1 },
-		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"superb\",\"points\":\"4\",\"max\":\"4\",\"mark\":2000}", "{}", -1 },
-		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"1e9\",\"max\":\"4\",\"mark\":2000}", "{}", -1 },
-		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"4\",\"max\":\"4\",\"mark\":2001}", "{}", -1 },
-		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"4\",\"max\":\"4\",\"mark\":-1}", "{}", -1 },
+		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"4\",\"max\":\"4\",\"mark\":"
+		  "2000}",
+			"{}", 1 },
+		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"superb\",\"points\":\"4\",\"max\":\"4\",\"mark\":"
+		  "2000}",
+			"{}", -1 },
+		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"1e9\",\"max\":\"4\","
+		  "\"mark\":2000}",
+			"{}", -1 },
+		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"4\",\"max\":\"4\",\"mark\":"
+		  "2001}",
+			"{}", -1 },
+		{ "{\"type\":\"result\",\"job\":\"j\",\"verdict\":\"correct\",\"points\":\"4\",\"max\":\"4\",\"mark\":-"
+		  "1}",
+			"{}", -1 },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
@@ -152,7 +186,8 @@ static void refuses_what_is_none(void **state)
 
 static void refuses_too_much(void **state)
 {
-	const uint32_t prefixes[][2] = { { PARCEL_HEAD_MAX + 1, 0 }, { 2, PARCEL_MAX + 1u }, { UINT32_MAX, UINT32_MAX } };
+	const uint32_t prefixes[][2] = { { PARCEL_HEAD_MAX + 1, 0 }, { 2, PARCEL_MAX + 1u },
+		{ UINT32_MAX, UINT32_MAX } };
 
 	for (size_t i = 0; i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
 		struct parcel_inbox inbox = { 0 };

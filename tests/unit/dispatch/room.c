@@ -18,7 +18,10 @@
 
 enum { OTHERS = 4 };
 
-struct board { _Atomic int together, alone; _Atomic int most, broken, stop; };
+struct board {
+	_Atomic int together, alone;
+	_Atomic int most, broken, stop;
+};
 
 static struct room open_room(const char *folder)
 {

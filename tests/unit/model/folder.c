@@ -88,12 +88,30 @@ static void test_read_and_pack(void **state)
 	assert_string_equal(again.digest, folder.digest);
 }
 
-static void make_link(void) { assert_int_equal(symlink("/etc/passwd", "bad/link"), 0); }
-static void make_folder_link(void) { assert_int_equal(symlink("/etc", "bad/link"), 0); }
-static void make_pipe(void) { assert_int_equal(mkfifo("bad/link", 0600), 0); }
-static void make_bad_name(void) { write_file("bad/a\nb", "", 0); }
-static void make_latin1(void) { write_file("bad/\xe9t\xe9", "", 0); }
-static void make_backslash(void) { write_file("bad/a\\b", "", 0); }
+static void make_link(void)
+{
+	assert_int_equal(symlink("/etc/passwd", "bad/link"), 0);
+}
+static void make_folder_link(void)
+{
+	assert_int_equal(symlink("/etc", "bad/link"), 0);
+}
+static void make_pipe(void)
+{
+	assert_int_equal(mkfifo("bad/link", 0600), 0);
+}
+static void make_bad_name(void)
+{
+	write_file("bad/a\nb", "", 0);
+}
+static void make_latin1(void)
+{
+	write_file("bad/\xe9t\xe9", "", 0);
+}
+static void make_backslash(void)
+{
+	write_file("bad/a\\b", "", 0);
+}
 
 static void make_large(void)
 {
@@ -151,7 +169,11 @@ static int drop_bad(void **state)
 
 static void test_refused(void **state)
 {
-	static const struct { void (*make)(void); enum err_kind kind; const char *says; } rows[] = {
+	static const struct {
+		void (*make)(void);
+		enum err_kind kind;
+		const char *says;
+	} rows[] = {
 		{ make_link, ERR_INPUT, "bad: link is a link" },
 		{ make_folder_link, ERR_INPUT, "bad: link is a link" },
 		{ make_pipe, ERR_INPUT, "neither a file nor a folder" },
@@ -194,28 +216,41 @@ static void test_absent(void **state)
 
 static void test_unpack_refuses(void **state)
 {
-	static const struct { const char *data; size_t bytes; const char *says; } rows[] = {
+	static const struct {
+		const char *data;
+		size_t bytes;
+		const char *says;
+	} rows[] = {
 		{ "", 0, "not a packed" },
 		{ "BAREME2\n", 8, "not a packed" },
 		{ PACK("\1"), "cut" },
 		{ PACK("\1\0\0\0\1\0\0\0a"), "cut" },
-		{ PACK("\1\0\0\0\xff\xff\xff\xff" "a"), "too long" },
+		{ PACK("\1\0\0\0\xff\xff\xff\xff"
+		       "a"),
+			"too long" },
 		{ PACK("\xff\xff\xff\xff\1\0\0\0a"), "too long" },
 		{ PACK("\0\0\0\0\0\0\0\0"), "1 to 200 bytes" },
-		{ PACK("\1\0\0\0\0\0\0\0.") , "not a name" },
-		{ PACK("\2\0\0\0\0\0\0\0..") , "not a name" },
-		{ PACK("\4\0\0\0\0\0\0\0../a") , "not a name" },
-		{ PACK("\4\0\0\0\0\0\0\0/etc") , "not a name" },
-		{ PACK("\4\0\0\0\0\0\0\0a//b") , "not a name" },
-		{ PACK("\2\0\0\0\0\0\0\0a/") , "not a name" },
-		{ PACK("\2\0\0\0\0\0\0\0a~") , "not a name" },
-		{ PACK("\3\0\0\0\0\0\0\0a\0b") , "control" },
-		{ PACK("\2\0\0\0\0\0\0\0\xc3(") , "UTF-8" },
-		{ PACK("\2\0\0\0\0\0\0\0\xc2\x85") , "control" },
-		{ PACK("\11\0\0\0\0\0\0\0a/b/c/d/e") , "levels" },
-		{ PACK("\1\0\0\0\0\0\0\0b" "\1\0\0\0\0\0\0\0a") , "not in order" },
-		{ PACK("\1\0\0\0\0\0\0\0a" "\1\0\0\0\0\0\0\0a") , "not in order" },
-		{ PACK("\1\0\0\0\0\0\0\0a" "\2\0\0\0\0\0\0\0a-" "\3\0\0\0\0\0\0\0a/b") , "both a file and a folder" },
+		{ PACK("\1\0\0\0\0\0\0\0."), "not a name" },
+		{ PACK("\2\0\0\0\0\0\0\0.."), "not a name" },
+		{ PACK("\4\0\0\0\0\0\0\0../a"), "not a name" },
+		{ PACK("\4\0\0\0\0\0\0\0/etc"), "not a name" },
+		{ PACK("\4\0\0\0\0\0\0\0a//b"), "not a name" },
+		{ PACK("\2\0\0\0\0\0\0\0a/"), "not a name" },
+		{ PACK("\2\0\0\0\0\0\0\0a~"), "not a name" },
+		{ PACK("\3\0\0\0\0\0\0\0a\0b"), "control" },
+		{ PACK("\2\0\0\0\0\0\0\0\xc3("), "UTF-8" },
+		{ PACK("\2\0\0\0\0\0\0\0\xc2\x85"), "control" },
+		{ PACK("\11\0\0\0\0\0\0\0a/b/c/d/e"), "levels" },
+		{ PACK("\1\0\0\0\0\0\0\0b"
+		       "\1\0\0\0\0\0\0\0a"),
+			"not in order" },
+		{ PACK("\1\0\0\0\0\0\0\0a"
+		       "\1\0\0\0\0\0\0\0a"),
+			"not in order" },
+		{ PACK("\1\0\0\0\0\0\0\0a"
+		       "\2\0\0\0\0\0\0\0a-"
+		       "\3\0\0\0\0\0\0\0a/b"),
+			"both a file and a folder" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {

@@ -10,8 +10,8 @@
 #include "model/schema.h"
 
 static char root[] = "/tmp/bareme-names-XXXXXX";
-static const char *const folders[] = { "lib", "lib/tri", "lib/tri/bulles", "lib/tri/bulles/inner", "lib/alpha", "lib/_drafts",
-	"lib/_drafts/x", "lib/Images", "lib/.git", "lib/tri/vide" };
+static const char *const folders[] = { "lib", "lib/tri", "lib/tri/bulles", "lib/tri/bulles/inner", "lib/alpha",
+	"lib/_drafts", "lib/_drafts/x", "lib/Images", "lib/.git", "lib/tri/vide" };
 static const char *const exercises[] = { "lib/tri/bulles/exercise.json", "lib/tri/bulles/inner/exercise.json",
 	"lib/alpha/exercise.json", "lib/_drafts/x/exercise.json", "lib/.git/exercise.json", "lib/exercise.json" };
 
@@ -67,14 +67,23 @@ static void test_list(void **state)
 
 static void test_id_from_path(void **state)
 {
-	static const struct { const char *root, *path, *id; } rows[] = {
-		{ "lib", "lib/tri/bulles", "tri.bulles" },   { "lib/", "lib/tri/bulles//", "tri.bulles" },
-		{ "lib", "tri/bulles", "tri.bulles" },	     { "./lib", "lib/alpha", "alpha" },
-		{ "lib", "./lib/alpha", "alpha" },	     { NULL, "somewhere/else-1/", "else-1" },
-		{ "lib", "lib/link/bulles", "link.bulles" }, { "lib", "lib/Images", NULL },
-		{ "lib", "/etc", NULL },		     { "lib", "../x", NULL },
-		{ "lib", "lib", "lib" },		     { "lib", "", NULL },
-		{ "lib", "a//b", NULL },		     { NULL, "", NULL },
+	static const struct {
+		const char *root, *path, *id;
+	} rows[] = {
+		{ "lib", "lib/tri/bulles", "tri.bulles" },
+		{ "lib/", "lib/tri/bulles//", "tri.bulles" },
+		{ "lib", "tri/bulles", "tri.bulles" },
+		{ "./lib", "lib/alpha", "alpha" },
+		{ "lib", "./lib/alpha", "alpha" },
+		{ NULL, "somewhere/else-1/", "else-1" },
+		{ "lib", "lib/link/bulles", "link.bulles" },
+		{ "lib", "lib/Images", NULL },
+		{ "lib", "/etc", NULL },
+		{ "lib", "../x", NULL },
+		{ "lib", "lib", "lib" },
+		{ "lib", "", NULL },
+		{ "lib", "a//b", NULL },
+		{ NULL, "", NULL },
 		{ "lib", "a.b", NULL },
 	};
 
@@ -98,8 +107,12 @@ static void test_id_from_path(void **state)
 
 static void test_problem_print(void **state)
 {
-	struct problem problem = { .file = "exercise.json", .line = 12, .column = 9, .pointer = "/a/\033[2J",
-		.message = { NULL, "Oui.", "Yes.\n\xc2\x9b" }, .warning = true };
+	struct problem problem = { .file = "exercise.json",
+		.line = 12,
+		.column = 9,
+		.pointer = "/a/\033[2J",
+		.message = { NULL, "Oui.", "Yes.\n\xc2\x9b" },
+		.warning = true };
 	struct buf cleanup_buf out = BUF_INIT;
 
 	problem_print(&out, &problem, LANG_EN);
@@ -115,18 +128,20 @@ static void test_problem_print(void **state)
 static const json_t *at(const json_t *value, const char *const *path)
 {
 	for (; *path != NULL; path++) {
-		value = **path >= '0' && **path <= '9' ? json_array_get(value, (size_t)(**path - '0')) :
-							 json_object_get(value, *path);
+		value = **path >= '0' && **path <= '9' ? json_array_get(value, (size_t)(**path - '0'))
+						       : json_object_get(value, *path);
 	}
 	return value;
 }
 
 static void test_schema(void **state)
 {
-	static const char *const tests[] = { "$defs", "question-toy", "properties", "tests", "items", "properties", "hint", "$ref", NULL };
+	static const char *const tests[] = { "$defs", "question-toy", "properties", "tests", "items", "properties",
+		"hint", "$ref", NULL };
 	static const char *const mode[] = { "$defs", "question-toy", "properties", "mode", "enum", "1", NULL };
 	static const char *const closed[] = { "$defs", "question-toy", "additionalProperties", NULL };
-	static const char *const kind[] = { "properties", "questions", "items", "properties", "kind", "enum", "1", NULL };
+	static const char *const kind[] = { "properties", "questions", "items", "properties", "kind", "enum", "1",
+		NULL };
 	static const char *const branch[] = { "properties", "questions", "items", "allOf", "0", "then", "$ref", NULL };
 	static const char *const needed[] = { "$defs", "question-toy", "required", "2", NULL };
 	static const char *const depth[] = { "$defs", "question-toy", "properties", "depth", "maximum", NULL };

@@ -9,19 +9,44 @@
 static struct test_report secret_test(enum show show, enum outcome outcome)
 {
 	return (struct test_report){
-		.name = "f(" SECRET ")", .show = show, .outcome = outcome, .points = FRAC_ZERO, .max = frac_int(4),
-		.call = "f(" SECRET ")", .input = SECRET, .expected = SECRET, .got = SECRET,
-		.message = { "wrong-value", "fr " SECRET, "en " SECRET }, .hint = { NULL, SECRET, NULL },
-		.output = SECRET, .errors = "Traceback " SECRET, .diff = NULL, .line = 77, .cpu_us = 123456, .wall_us = 234567,
+		.name = "f(" SECRET ")",
+		.show = show,
+		.outcome = outcome,
+		.points = FRAC_ZERO,
+		.max = frac_int(4),
+		.call = "f(" SECRET ")",
+		.input = SECRET,
+		.expected = SECRET,
+		.got = SECRET,
+		.message = { "wrong-value", "fr " SECRET, "en " SECRET },
+		.hint = { NULL, SECRET, NULL },
+		.output = SECRET,
+		.errors = "Traceback " SECRET,
+		.diff = NULL,
+		.line = 77,
+		.cpu_us = 123456,
+		.wall_us = 234567,
 	};
 }
 
 static struct report report_of(struct question_report *question, struct test_report *tests, size_t count)
 {
-	*question = (struct question_report){ .id = "q", .verdict = VERDICT_PARTIAL, .points = FRAC_ZERO,
-		.max = frac_int(20), .tests = tests, .test_count = count };
-	return (struct report){ .exercise = "a.b", .digest = "sha256:0", .seed = "99", .engine = "1.0", .python = "3.11.2",
-		.isolation = "full", .questions = question, .question_count = 1, .max = frac_int(20), .points = FRAC_ZERO };
+	*question = (struct question_report){ .id = "q",
+		.verdict = VERDICT_PARTIAL,
+		.points = FRAC_ZERO,
+		.max = frac_int(20),
+		.tests = tests,
+		.test_count = count };
+	return (struct report){ .exercise = "a.b",
+		.digest = "sha256:0",
+		.seed = "99",
+		.engine = "1.0",
+		.python = "3.11.2",
+		.isolation = "full",
+		.questions = question,
+		.question_count = 1,
+		.max = frac_int(20),
+		.points = FRAC_ZERO };
 }
 
 static json_t *view(const struct report *report, enum report_view view, bool reveal)
@@ -68,7 +93,8 @@ static void test_hidden_tests_leak_nothing(void **state)
 			assert_false(holds(student, SECRET));
 			assert_false(holds(student, "123456"));
 			assert_false(holds(student, "\"seed\""));
-			json_object_foreach(first_test(student), key, value) {
+			json_object_foreach(first_test(student), key, value)
+			{
 				const char *const *name = allowed;
 
 				while (*name != NULL && strcmp(*name, key) != 0)
@@ -85,12 +111,20 @@ static void test_hidden_tests_leak_nothing(void **state)
 
 static void test_verdict_veils_the_outcome(void **state)
 {
-	static const struct { enum outcome outcome; const char *verdict, *label; } rows[] = {
-		{ OUTCOME_PASSED, "passed", "passed" },	  { OUTCOME_FAILED, "failed", "failed" },
-		{ OUTCOME_RAISED, "failed", "raised" },	  { OUTCOME_TIMEOUT, "failed", "timeout" },
-		{ OUTCOME_MEMORY, "failed", "memory" },	  { OUTCOME_OUTPUT_LIMIT, "failed", "output-limit" },
-		{ OUTCOME_CRASHED, "failed", "crashed" }, { OUTCOME_FORBIDDEN, "failed", "forbidden" },
-		{ OUTCOME_BLANK, "blank", "blank" },	  { OUTCOME_PENDING, "pending", "pending" },
+	static const struct {
+		enum outcome outcome;
+		const char *verdict, *label;
+	} rows[] = {
+		{ OUTCOME_PASSED, "passed", "passed" },
+		{ OUTCOME_FAILED, "failed", "failed" },
+		{ OUTCOME_RAISED, "failed", "raised" },
+		{ OUTCOME_TIMEOUT, "failed", "timeout" },
+		{ OUTCOME_MEMORY, "failed", "memory" },
+		{ OUTCOME_OUTPUT_LIMIT, "failed", "output-limit" },
+		{ OUTCOME_CRASHED, "failed", "crashed" },
+		{ OUTCOME_FORBIDDEN, "failed", "forbidden" },
+		{ OUTCOME_BLANK, "blank", "blank" },
+		{ OUTCOME_PENDING, "pending", "pending" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -113,7 +147,11 @@ static void test_verdict_veils_the_outcome(void **state)
 
 static void test_reveal_and_counterexample(void **state)
 {
-	static const struct { enum show show; enum outcome outcome; bool reveal, expected, got; } rows[] = {
+	static const struct {
+		enum show show;
+		enum outcome outcome;
+		bool reveal, expected, got;
+	} rows[] = {
 		{ SHOW_ALL, OUTCOME_FAILED, true, true, true },
 		{ SHOW_ALL, OUTCOME_FAILED, false, false, true },
 		{ SHOW_ALL, OUTCOME_PASSED, false, false, true },
@@ -140,14 +178,21 @@ static void test_reveal_and_counterexample(void **state)
 		assert_int_equal(json_object_get(shown, "got") != NULL, rows[i].got);
 		assert_int_equal(holds(student, "la réponse 42"), rows[i].expected);
 		if (rows[i].got && !rows[i].reveal)
-			assert_string_equal(json_string_value(json_object_get(json_object_get(shown, "message"), "code")), "wrong-value");
+			assert_string_equal(
+				json_string_value(json_object_get(json_object_get(shown, "message"), "code")),
+				"wrong-value");
 	}
 }
 
 /* Before the expected value is revealed, a message must not tell it, in part or in other words. */
 static void test_messages_before_reveal(void **state)
 {
-	static const struct { enum outcome outcome; bool discreet; const char *fr; bool kept; } rows[] = {
+	static const struct {
+		enum outcome outcome;
+		bool discreet;
+		const char *fr;
+		bool kept;
+	} rows[] = {
 		{ OUTCOME_FAILED, false, "Première différence en [1] : attendu 2.", false },
 		{ OUTCOME_FAILED, true, "Votre fonction ne renvoie rien.", true },
 		{ OUTCOME_RAISED, false, "ZeroDivisionError à la ligne 3.", true },
@@ -156,11 +201,17 @@ static void test_messages_before_reveal(void **state)
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct test_report test = { .name = "f(1)", .outcome = rows[i].outcome, .points = FRAC_ZERO, .max = FRAC_ONE,
-			.expected = "[1, 2]", .message = { "some-code", rows[i].fr, "x" }, .discreet = rows[i].discreet };
+		struct test_report test = { .name = "f(1)",
+			.outcome = rows[i].outcome,
+			.points = FRAC_ZERO,
+			.max = FRAC_ONE,
+			.expected = "[1, 2]",
+			.message = { "some-code", rows[i].fr, "x" },
+			.discreet = rows[i].discreet };
 		struct question_report question;
 		struct report report = report_of(&question, &test, 1);
-		json_t *cleanup_json hidden = view(&report, VIEW_STUDENT, false), *cleanup_json shown = view(&report, VIEW_STUDENT, true);
+		json_t *cleanup_json hidden = view(&report, VIEW_STUDENT, false),
+				     *cleanup_json shown = view(&report, VIEW_STUDENT, true);
 
 		assert_int_equal(holds(hidden, rows[i].fr), rows[i].kept);
 		assert_true(holds(hidden, "some-code"));
@@ -171,9 +222,11 @@ static void test_messages_before_reveal(void **state)
 /* A stored report of a later version: what we do not know is not shown. */
 static void test_unknown_is_hidden(void **state)
 {
-	static const char text[] = "{\"questions\": [{\"id\": \"q\", \"new\": \"" SECRET "\", \"tests\": [{\"name\": \"" SECRET "\", \"show\": \"veiled\","
-		" \"outcome\": \"exploded\", \"got\": \"" SECRET "\"}, {\"name\": \"f\", \"show\": \"all\", \"more\": \"" SECRET "\"}, 3]}, 4],"
-		" \"seed\": \"" SECRET "\", \"new\": \"" SECRET "\"}";
+	static const char text[] = "{\"questions\": [{\"id\": \"q\", \"new\": \"" SECRET
+				   "\", \"tests\": [{\"name\": \"" SECRET "\", \"show\": \"veiled\","
+				   " \"outcome\": \"exploded\", \"got\": \"" SECRET
+				   "\"}, {\"name\": \"f\", \"show\": \"all\", \"more\": \"" SECRET "\"}, 3]}, 4],"
+				   " \"seed\": \"" SECRET "\", \"new\": \"" SECRET "\"}";
 	const struct report_options options = { VIEW_STUDENT, true };
 	struct json_place place;
 	struct err err = { 0 };
@@ -189,9 +242,15 @@ static void test_unknown_is_hidden(void **state)
 
 static void test_canonical(void **state)
 {
-	static const struct { const char *text, *masked; } rows[] = {
-		{ "<f at 0x7f12ab34cd56>", "<f at 0x…>" }, { "0xdeadbe 0xDEADBEEF", "0x… 0x…" }, { "0x12345", "0x12345" },
-		{ "0x", "0x" }, { "0x0x1234567", "0x0x…" }, { "é0x123456z", "é0x…z" },
+	static const struct {
+		const char *text, *masked;
+	} rows[] = {
+		{ "<f at 0x7f12ab34cd56>", "<f at 0x…>" },
+		{ "0xdeadbe 0xDEADBEEF", "0x… 0x…" },
+		{ "0x12345", "0x12345" },
+		{ "0x", "0x" },
+		{ "0x0x1234567", "0x0x…" },
+		{ "é0x123456z", "é0x…z" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -213,7 +272,13 @@ static void test_canonical(void **state)
 
 static void test_settle(void **state)
 {
-	static const struct { enum verdict verdicts[2]; int points[2]; enum verdict verdict; int total; const char *mark; } rows[] = {
+	static const struct {
+		enum verdict verdicts[2];
+		int points[2];
+		enum verdict verdict;
+		int total;
+		const char *mark;
+	} rows[] = {
 		{ { VERDICT_CORRECT, VERDICT_CORRECT }, { 12, 8 }, VERDICT_CORRECT, 20, "20.00" },
 		{ { VERDICT_CORRECT, VERDICT_INCORRECT }, { 12, 0 }, VERDICT_PARTIAL, 12, "12.00" },
 		{ { VERDICT_INCORRECT, VERDICT_INCORRECT }, { 0, 0 }, VERDICT_INCORRECT, 0, "0.00" },
@@ -241,7 +306,8 @@ static void test_settle(void **state)
 		assert_string_equal(buf_str(&mark), rows[i].mark);
 	}
 	{
-		struct question_report questions[2] = { { .max = { INT64_MAX, 1 }, .points = FRAC_ZERO }, { .max = frac_int(1), .points = FRAC_ZERO } };
+		struct question_report questions[2] = { { .max = { INT64_MAX, 1 }, .points = FRAC_ZERO },
+			{ .max = frac_int(1), .points = FRAC_ZERO } };
 		struct report report = { .questions = questions, .question_count = 2 };
 		struct err err = { 0 };
 
@@ -252,16 +318,26 @@ static void test_settle(void **state)
 
 static void test_shape(void **state)
 {
-	struct test_report test = { .name = "f(1)\xff", .outcome = OUTCOME_FAILED, .points = { 1, 3 }, .max = { 20, 3 },
-		.expected = "2", .got = "1", .hint = { NULL, "Indice", NULL }, .message = { "wrong-value", "fr", "en" }, .cpu_us = 12 };
+	struct test_report test = { .name = "f(1)\xff",
+		.outcome = OUTCOME_FAILED,
+		.points = { 1, 3 },
+		.max = { 20, 3 },
+		.expected = "2",
+		.got = "1",
+		.hint = { NULL, "Indice", NULL },
+		.message = { "wrong-value", "fr", "en" },
+		.cpu_us = 12 };
 	struct question_report question;
 	struct report report = report_of(&question, &test, 1);
 	json_t *cleanup_json teacher = NULL;
-	static const char *const wanted[] = { "\"exercise\":\"a.b\"", "\"by\":\"program\"", "\"values\":{}", "\"limits\":{}",
+	static const char *const wanted[] = { "\"exercise\":\"a.b\"", "\"by\":\"program\"", "\"values\":{}",
+		"\"limits\":{}",
 		"\"score\":{\"points\":\"20/3\",\"shown\":\"6.67\",\"max\":\"20\",\"mark\":\"6.67\",\"out_of\":\"20\"}",
-		"\"name\":\"f(1)\ufffd\"", "\"show\":\"all\"", "\"points\":\"1/3\",\"shown\":\"0.33\",\"max\":\"20/3\",\"max_shown\":\"6.67\"",
-		"\"message\":{\"code\":\"wrong-value\",\"fr\":\"fr\",\"en\":\"en\"}", "\"hint\":\"Indice\"", "\"output\":\"\"",
-		"\"cpu_us\":12", "\"feedback\":[]", "\"how\":{\"fr\":\"La note", "\"notice\":{\"fr\":\"Cette note", "\"verdict\":\"partial\"" };
+		"\"name\":\"f(1)\ufffd\"", "\"show\":\"all\"",
+		"\"points\":\"1/3\",\"shown\":\"0.33\",\"max\":\"20/3\",\"max_shown\":\"6.67\"",
+		"\"message\":{\"code\":\"wrong-value\",\"fr\":\"fr\",\"en\":\"en\"}", "\"hint\":\"Indice\"",
+		"\"output\":\"\"", "\"cpu_us\":12", "\"feedback\":[]", "\"how\":{\"fr\":\"La note",
+		"\"notice\":{\"fr\":\"Cette note", "\"verdict\":\"partial\"" };
 
 	report.points = (struct frac){ 20, 3 };
 	report.verdict = VERDICT_PARTIAL;
@@ -280,14 +356,23 @@ static void test_print(void **state)
 {
 	struct test_report tests[] = {
 		{ .name = "f(1)", .outcome = OUTCOME_PASSED, .points = { 13, 2 }, .max = { 13, 2 } },
-		{ .name = "f(2)\033[31m\xe2\x80\xae", .outcome = OUTCOME_FAILED, .max = { 27, 2 }, .points = FRAC_ZERO, .expected = "a\nb",
-		  .got = "\x07" "c", .message = { "too-long", "Raté.", "Missed." }, .hint = { NULL, "Cherchez.", NULL }, .line = 3 },
+		{ .name = "f(2)\033[31m\xe2\x80\xae",
+			.outcome = OUTCOME_FAILED,
+			.max = { 27, 2 },
+			.points = FRAC_ZERO,
+			.expected = "a\nb",
+			.got = "\x07"
+			       "c",
+			.message = { "too-long", "Raté.", "Missed." },
+			.hint = { NULL, "Cherchez.", NULL },
+			.line = 3 },
 		{ .name = "f(3)", .outcome = OUTCOME_PENDING, .points = FRAC_ZERO, .max = FRAC_ZERO },
 	};
 	struct question_report question;
 	struct report report = report_of(&question, tests, 3);
 	struct msg_text feedback = { NULL, "Bravo", "Well done" };
-	json_t *cleanup_json diff = json_pack("[{s:s, s:s}, {s:s, s:s}]", "op", "-", "text", "a", "op", "+", "text", "c\033");
+	json_t *cleanup_json diff =
+		json_pack("[{s:s, s:s}, {s:s, s:s}]", "op", "-", "text", "a", "op", "+", "text", "c\033");
 	json_t *cleanup_json teacher = NULL;
 	struct buf cleanup_buf fr = BUF_INIT, cleanup_buf en = BUF_INIT, cleanup_buf colour = BUF_INIT;
 
@@ -302,19 +387,19 @@ static void test_print(void **state)
 	report_print(&colour, teacher, LANG_EN, true);
 	assert_null(strchr(buf_str(&fr), '\033'));
 	assert_non_null(strstr(buf_str(&colour), "\033[32m✓\033[0m f(1)"));
-	assert_string_equal(buf_str(&en),
-		"Exercise a.b\n"
-		"Partly correct: 6.5 points out of 20, that is 6.50 out of 20\n"
-		"\n  • Well done\n"
-		"  ✓ f(1)  (passed, 6.5 / 6.5)\n"
-		"  ✗ f(2)\ufffd[31m\ufffd  (failed, 0 / 13.5)\n"
-		"      Missed.\n"
-		"      Line: 3\n"
-		"      Differences (- expected, + got):\n        - a\n        + c\ufffd\n"
-		"      Hint: Cherchez.\n"
-		"  – f(3)  (to be marked by a person, 0 / 0)\n"
-		"\nThe mark is the sum of the points of the questions, computed exactly, brought to 20 and rounded once, to the hundredth.\n"
-		"A program gave this mark; a person can review it if you ask.\n");
+	assert_string_equal(buf_str(&en), "Exercise a.b\n"
+					  "Partly correct: 6.5 points out of 20, that is 6.50 out of 20\n"
+					  "\n  • Well done\n"
+					  "  ✓ f(1)  (passed, 6.5 / 6.5)\n"
+					  "  ✗ f(2)\ufffd[31m\ufffd  (failed, 0 / 13.5)\n"
+					  "      Missed.\n"
+					  "      Line: 3\n"
+					  "      Differences (- expected, + got):\n        - a\n        + c\ufffd\n"
+					  "      Hint: Cherchez.\n"
+					  "  – f(3)  (to be marked by a person, 0 / 0)\n"
+					  "\nThe mark is the sum of the points of the questions, computed exactly, "
+					  "brought to 20 and rounded once, to the hundredth.\n"
+					  "A program gave this mark; a person can review it if you ask.\n");
 	assert_non_null(strstr(buf_str(&fr), "En partie juste\u00a0: 6,5 points sur 20, soit 6,50 sur 20\n"));
 	assert_non_null(strstr(buf_str(&fr), "  ✗ f(2)\ufffd[31m\ufffd  (échoué, 0 / 13,5)\n"));
 }
@@ -322,13 +407,23 @@ static void test_print(void **state)
 /* What the rows say already is not said again; where a row is hidden the message stays. */
 static void test_print_says_once(void **state)
 {
-	static const struct { const char *code, *got; bool printed; } rows[] = {
-		{ "wrong-value", "1", false }, { "wrong-value", NULL, true }, { "no-return", "None", true },
+	static const struct {
+		const char *code, *got;
+		bool printed;
+	} rows[] = {
+		{ "wrong-value", "1", false },
+		{ "wrong-value", NULL, true },
+		{ "no-return", "None", true },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		struct test_report test = { .name = "f(1)", .outcome = OUTCOME_FAILED, .points = FRAC_ZERO, .max = FRAC_ONE,
-			.expected = "2", .got = rows[i].got, .message = { rows[i].code, "Phrase.", "Sentence." } };
+		struct test_report test = { .name = "f(1)",
+			.outcome = OUTCOME_FAILED,
+			.points = FRAC_ZERO,
+			.max = FRAC_ONE,
+			.expected = "2",
+			.got = rows[i].got,
+			.message = { rows[i].code, "Phrase.", "Sentence." } };
 		struct question_report question;
 		struct report report = report_of(&question, &test, 1);
 		json_t *cleanup_json teacher = view(&report, VIEW_TEACHER, true);
@@ -355,16 +450,24 @@ static void test_condense(void **state)
 {
 	json_t *cleanup_json same = json_pack("[{s:s, s:s}]", "op", " ", "text", "a");
 	json_t *cleanup_json other = json_pack("[{s:s, s:s}]", "op", "-", "text", "a");
-	const struct { struct test_report test; const char *gone, *left; } rows[] = {
+	const struct {
+		struct test_report test;
+		const char *gone, *left;
+	} rows[] = {
 		{ { .expected = "[1]", .got = "[2]", .diff = other }, "diff", "expected" },
 		{ { .expected = "a\nb", .got = "c", .diff = other }, "expected", "diff" },
 		{ { .expected = "a\nb", .got = "c", .diff = same }, "diff", "expected" },
 		{ { .got = "a\nb", .output = "a\nb\n" }, "-", "got" },
 		{ { .line = 3, .message = { "raised", "Ligne 3 : aïe.", "Line 3: ouch." } }, "line", "message" },
 		{ { .line = 3, .message = { "raised", "Aïe.", "Ouch." } }, "-", "line" },
-		{ { .outcome = OUTCOME_RAISED, .got = "KeyError", .message = { "raised", "KeyError ici.", "KeyError here." } }, "got", "message" },
-		{ { .message = { "missing-function", "Absente.", "Missing." }, .hint = { NULL, "Indice", NULL } }, "hint", "message" },
-		{ { .message = { "wrong-order", "Désordre.", "Disorder." }, .hint = { NULL, "Indice", NULL } }, "-", "hint" },
+		{ { .outcome = OUTCOME_RAISED,
+			  .got = "KeyError",
+			  .message = { "raised", "KeyError ici.", "KeyError here." } },
+			"got", "message" },
+		{ { .message = { "missing-function", "Absente.", "Missing." }, .hint = { NULL, "Indice", NULL } },
+			"hint", "message" },
+		{ { .message = { "wrong-order", "Désordre.", "Disorder." }, .hint = { NULL, "Indice", NULL } }, "-",
+			"hint" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -383,9 +486,17 @@ static void test_condense(void **state)
 static void test_condense_refers_back(void **state)
 {
 	struct test_report tests[] = {
-		{ .name = "f(1)", .outcome = OUTCOME_RAISED, .points = FRAC_ZERO, .max = FRAC_ONE, .message = { "raised", "Aïe.", "Ouch." } },
-		{ .name = "f(2)", .outcome = OUTCOME_RAISED, .points = FRAC_ZERO, .max = FRAC_ONE, .message = { "raised", "Aïe.", "Ouch." },
-		  .hint = { NULL, "Indice", NULL } },
+		{ .name = "f(1)",
+			.outcome = OUTCOME_RAISED,
+			.points = FRAC_ZERO,
+			.max = FRAC_ONE,
+			.message = { "raised", "Aïe.", "Ouch." } },
+		{ .name = "f(2)",
+			.outcome = OUTCOME_RAISED,
+			.points = FRAC_ZERO,
+			.max = FRAC_ONE,
+			.message = { "raised", "Aïe.", "Ouch." },
+			.hint = { NULL, "Indice", NULL } },
 	};
 	json_t *cleanup_json second = condensed_test(tests, 2, 1);
 

@@ -30,7 +30,8 @@ static void toy_read(struct reader *reader, json_t *object, const char *pointer,
 		json_t *row = json_array_get(rows, i);
 		struct frac points;
 
-		if (reader_object(reader, row, at, toy_test_keys, sizeof(toy_test_keys) / sizeof(toy_test_keys[0]), NULL, 0))
+		if (reader_object(
+			    reader, row, at, toy_test_keys, sizeof(toy_test_keys) / sizeof(toy_test_keys[0]), NULL, 0))
 			reader_points(reader, row, at, "points", &points);
 	}
 	question->spec = reader_string(reader, object, "entry", NULL);

@@ -43,8 +43,13 @@ static void reused_key_touches_nothing(void **state)
 static void bad_submissions(void **state)
 {
 	static char long_key[300];
-	const struct submit good = { .tenant = "t", .exercise = "e", .digest = "d", .student = "s", .answers = "{}",
-		.pack = "p", .pack_bytes = 1 };
+	const struct submit good = { .tenant = "t",
+		.exercise = "e",
+		.digest = "d",
+		.student = "s",
+		.answers = "{}",
+		.pack = "p",
+		.pack_bytes = 1 };
 	struct rig *rig = *state;
 	struct submit bad[7];
 
@@ -100,7 +105,12 @@ static void a_service_that_died(void **state)
 
 /* ---- reads ---- */
 
-struct text_wait { struct rig_wait wait; char text[400]; size_t count; int64_t last; };
+struct text_wait {
+	struct rig_wait wait;
+	char text[400];
+	size_t count;
+	int64_t last;
+};
 
 static void on_pack(void *context, const void *pack, size_t bytes, const struct err *err)
 {
@@ -147,8 +157,12 @@ static void on_changes(void *context, const struct change *changes, size_t count
 
 static void changes(void **state)
 {
-	static const struct { const char *student, *verdict; } MARKS[] = {
-		{ "a", "partial" }, { "b", "pending" }, { "c", "correct" },
+	static const struct {
+		const char *student, *verdict;
+	} MARKS[] = {
+		{ "a", "partial" },
+		{ "b", "pending" },
+		{ "c", "correct" },
 	};
 	struct rig *rig = *state;
 	struct text_wait all = { 0 }, rest = { 0 }, foreign = { 0 };
@@ -185,7 +199,10 @@ static void lists(void **state)
 	struct rig *rig = *state;
 	struct submit_result ids[5];
 	static const char *const STUDENTS[] = { "a", "b", "c", "a", "e" };
-	const struct { struct list_query query; const char *students; } CASES[] = {
+	const struct {
+		struct list_query query;
+		const char *students;
+	} CASES[] = {
 		{ { .tenant = "default", .state = -1 }, "eacba" },
 		{ { .tenant = "default", .state = -1, .limit = 2 }, "ea" },
 		{ { .tenant = "default", .state = -1, .limit = 2, .before = ids[3].id }, "cb" },
@@ -217,8 +234,13 @@ static void not_found(void **state)
 {
 	struct rig *rig = *state;
 	struct submit_result result = rig_submit(rig, (struct rig_submit){ 0 });
-	struct submit foreign = { .tenant = "other", .exercise = "e", .digest = "d", .student = "s", .answers = "{}",
-		.pack = "p", .pack_bytes = 1 };
+	struct submit foreign = { .tenant = "other",
+		.exercise = "e",
+		.digest = "d",
+		.student = "s",
+		.answers = "{}",
+		.pack = "p",
+		.pack_bytes = 1 };
 
 	assert_int_equal(rig_state(rig, "01890000-0000-7000-8000-000000000001", NULL), -1);
 	assert_int_equal(rig_state(rig, result.id, NULL), JOB_QUEUED);
@@ -265,8 +287,16 @@ int main(void)
 {
 #define RIGGED(test) cmocka_unit_test_setup_teardown(test, rig_make, rig_remove)
 	const struct CMUnitTest tests[] = {
-		RIGGED(idempotency), RIGGED(reused_key_touches_nothing), RIGGED(bad_submissions), RIGGED(a_service_that_died),
-		RIGGED(packs), RIGGED(changes), RIGGED(lists), RIGGED(not_found), RIGGED(figures), RIGGED(closing_finishes),
+		RIGGED(idempotency),
+		RIGGED(reused_key_touches_nothing),
+		RIGGED(bad_submissions),
+		RIGGED(a_service_that_died),
+		RIGGED(packs),
+		RIGGED(changes),
+		RIGGED(lists),
+		RIGGED(not_found),
+		RIGGED(figures),
+		RIGGED(closing_finishes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

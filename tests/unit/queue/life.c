@@ -9,10 +9,18 @@
 
 static void allowed_moves(void **state)
 {
-	static const struct { enum job_state from, to; } MOVES[] = {
-		{ JOB_QUEUED, JOB_LEASED }, { JOB_QUEUED, JOB_CANCELLED }, { JOB_QUEUED, JOB_SUPERSEDED },
-		{ JOB_LEASED, JOB_GRADED }, { JOB_LEASED, JOB_QUEUED }, { JOB_LEASED, JOB_QUARANTINED },
-		{ JOB_LEASED, JOB_CANCELLED }, { JOB_QUARANTINED, JOB_QUEUED }, { JOB_QUARANTINED, JOB_CANCELLED },
+	static const struct {
+		enum job_state from, to;
+	} MOVES[] = {
+		{ JOB_QUEUED, JOB_LEASED },
+		{ JOB_QUEUED, JOB_CANCELLED },
+		{ JOB_QUEUED, JOB_SUPERSEDED },
+		{ JOB_LEASED, JOB_GRADED },
+		{ JOB_LEASED, JOB_QUEUED },
+		{ JOB_LEASED, JOB_QUARANTINED },
+		{ JOB_LEASED, JOB_CANCELLED },
+		{ JOB_QUARANTINED, JOB_QUEUED },
+		{ JOB_QUARANTINED, JOB_CANCELLED },
 	};
 
 	for (int from = 0; from <= JOB_SUPERSEDED; from++) {
@@ -22,7 +30,8 @@ static void allowed_moves(void **state)
 			for (size_t i = 0; i < COUNT(MOVES); i++)
 				expected |= (int)MOVES[i].from == from && (int)MOVES[i].to == to;
 			if (job_state_allows((enum job_state)from, (enum job_state)to) != expected)
-				fail_msg("%s to %s", job_state_name((enum job_state)from), job_state_name((enum job_state)to));
+				fail_msg("%s to %s", job_state_name((enum job_state)from),
+					job_state_name((enum job_state)to));
 		}
 	}
 }
@@ -40,7 +49,8 @@ static void states_are_the_schema_s(void **state)
 		assert_int_equal(job_state_parse(job_state_name((enum job_state)i)), i);
 	}
 	snprintf(list + strlen(list), sizeof(list) - strlen(list), "))");
-	snprintf(sql, sizeof(sql), "SELECT count(*) FROM sqlite_schema WHERE name = 'job' AND instr(sql, \"%s\") > 0", list);
+	snprintf(sql, sizeof(sql), "SELECT count(*) FROM sqlite_schema WHERE name = 'job' AND instr(sql, \"%s\") > 0",
+		list);
 	assert_int_equal(rig_number(rig, sql), 1);
 	assert_int_equal(job_state_parse("lost"), -1);
 }
@@ -103,9 +113,16 @@ static void from_hand_in_to_mark(void **state)
 
 static void verdicts_without_a_mark(void **state)
 {
-	static const struct { const char *verdict, *event; int marks; } CASES[] = {
-		{ "correct", "given", 1 }, { "partial", "given", 1 }, { "incorrect", "given", 1 }, { "blank", "given", 1 },
-		{ "unreadable", "unreadable", 0 }, { "pending", "pending", 0 },
+	static const struct {
+		const char *verdict, *event;
+		int marks;
+	} CASES[] = {
+		{ "correct", "given", 1 },
+		{ "partial", "given", 1 },
+		{ "incorrect", "given", 1 },
+		{ "blank", "given", 1 },
+		{ "unreadable", "unreadable", 0 },
+		{ "pending", "pending", 0 },
 	};
 	struct rig *rig = *state;
 

@@ -19,7 +19,8 @@ static struct submit_result hand_in(struct rig *rig, const char *name, enum lane
 {
 	char student[2] = { name[0], '\0' };
 
-	return rig_submit(rig, (struct rig_submit){ .student = student, .exercise = name, .answers = name, .lane = lane });
+	return rig_submit(
+		rig, (struct rig_submit){ .student = student, .exercise = name, .answers = name, .lane = lane });
 }
 
 static void fair_share(void **state)
@@ -134,7 +135,8 @@ static void newest_training_wins(void **state)
 {
 	struct rig *rig = *state;
 	struct submit_result first = hand_in(rig, "a1", LANE_LIVE), other = hand_in(rig, "b1", LANE_LIVE);
-	struct submit_result second = rig_submit(rig, (struct rig_submit){ .student = "a", .exercise = "a1", .answers = "new" });
+	struct submit_result second =
+		rig_submit(rig, (struct rig_submit){ .student = "a", .exercise = "a1", .answers = "new" });
 	static const char *const OUT[] = { "b1", "new" };
 
 	assert_int_equal(rig_state(rig, first.id, NULL), JOB_SUPERSEDED);
@@ -167,8 +169,8 @@ static void what_is_not_superseded(void **state)
 	struct rig *rig = *state;
 	static const struct rig_submit OLD[] = {
 		{ .student = "a", .exercise = "e1", .evaluation = "ev1" }, /* an evaluation */
-		{ .student = "b", .exercise = "e1" },                      /* another student */
-		{ .student = "a", .exercise = "e2" },                      /* another exercise */
+		{ .student = "b", .exercise = "e1" }, /* another student */
+		{ .student = "a", .exercise = "e2" }, /* another exercise */
 		{ .student = "a", .exercise = "e1", .lane = LANE_REGRADE },
 	};
 	char ids[COUNT(OLD)][ID_TEXT];
@@ -207,7 +209,8 @@ static void depth(void **state)
 	assert_int_equal(rig_submit(rig, (struct rig_submit){ .student = "late" }).status, SUBMIT_FULL);
 	assert_int_equal(rig_number(rig, "SELECT count(*) FROM submission"), 5);
 	/* What was accepted is still known. */
-	assert_int_equal(rig_submit(rig, (struct rig_submit){ .student = "s", .key = "k", .body = "b" }).status, SUBMIT_REPEATED);
+	assert_int_equal(rig_submit(rig, (struct rig_submit){ .student = "s", .key = "k", .body = "b" }).status,
+		SUBMIT_REPEATED);
 	rig_claim(rig, 1);
 	assert_string_equal(rig->leases[0].submission, kept.id);
 	assert_int_equal(rig_submit(rig, (struct rig_submit){ .student = "late" }).status, SUBMIT_ACCEPTED);
@@ -233,9 +236,17 @@ int main(void)
 {
 #define RIGGED(test) cmocka_unit_test_setup_teardown(test, rig_make, rig_remove)
 	const struct CMUnitTest tests[] = {
-		RIGGED(fair_share), RIGGED(late_comers), RIGGED(given_back), RIGGED(nobody_starves), RIGGED(lanes), RIGGED(ageing),
-		RIGGED(newest_training_wins), RIGGED(all_the_older_ones),
-		RIGGED(what_is_not_superseded), RIGGED(depth), RIGGED(positions_beyond_64),
+		RIGGED(fair_share),
+		RIGGED(late_comers),
+		RIGGED(given_back),
+		RIGGED(nobody_starves),
+		RIGGED(lanes),
+		RIGGED(ageing),
+		RIGGED(newest_training_wins),
+		RIGGED(all_the_older_ones),
+		RIGGED(what_is_not_superseded),
+		RIGGED(depth),
+		RIGGED(positions_beyond_64),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

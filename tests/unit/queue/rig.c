@@ -99,7 +99,10 @@ void rig_wait_for(struct rig_wait *wait)
 		fail_msg("a call was never done");
 }
 
-struct submit_wait { struct rig_wait wait; struct submit_result result; };
+struct submit_wait {
+	struct rig_wait wait;
+	struct submit_result result;
+};
 
 static void on_submit(void *context, const struct submit_result *result, const struct err *err)
 {
@@ -144,7 +147,10 @@ enum err_kind rig_submit_error(struct rig *rig, const struct submit *submit)
 	return wait.wait.kind;
 }
 
-struct claim_wait { struct rig_wait wait; struct rig *rig; };
+struct claim_wait {
+	struct rig_wait wait;
+	struct rig *rig;
+};
 
 static void on_claim(void *context, const struct lease *leases, size_t count, const struct err *err)
 {
@@ -181,12 +187,12 @@ size_t rig_claim_wait(struct rig *rig, uint32_t max)
 	return 0;
 }
 
-#define WAITED(call)                     \
-	do {                             \
-		struct rig_wait wait = { 0 }; \
-		call;                    \
-		rig_wait_for(&wait);     \
-		return wait.kind;        \
+#define WAITED(call)                                                                                                   \
+	do {                                                                                                           \
+		struct rig_wait wait = { 0 };                                                                          \
+		call;                                                                                                  \
+		rig_wait_for(&wait);                                                                                   \
+		return wait.kind;                                                                                      \
 	} while (0)
 
 enum err_kind rig_heartbeat(struct rig *rig, const struct lease *lease)
@@ -229,7 +235,10 @@ enum err_kind rig_retry(struct rig *rig, const char *submission)
 	WAITED(queue_retry(rig->queue, submission, rig_wait_done, &wait));
 }
 
-struct stats_wait { struct rig_wait wait; struct queue_stats stats; };
+struct stats_wait {
+	struct rig_wait wait;
+	struct queue_stats stats;
+};
 
 static void on_stats(void *context, const struct queue_stats *stats, const struct err *err)
 {
@@ -249,7 +258,10 @@ struct queue_stats rig_stats(struct rig *rig)
 	return wait.stats;
 }
 
-struct view_wait { struct rig_wait wait; struct rig_view *out; };
+struct view_wait {
+	struct rig_wait wait;
+	struct rig_view *out;
+};
 
 static void put(char *to, size_t size, const char *text)
 {

@@ -14,12 +14,15 @@
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 enum { RIG_LEASES = 64, RIG_EVENTS = 256 };
 
-struct rig_event { char submission[ID_TEXT]; enum job_state state; };
+struct rig_event {
+	char submission[ID_TEXT];
+	enum job_state state;
+};
 struct rig {
 	char folder[64], db[128];
 	struct queue_config config;
 	struct queue *queue;
-	atomic_uint works;        /* calls of on_work */
+	atomic_uint works; /* calls of on_work */
 	atomic_uint event_count;
 	struct rig_event events[RIG_EVENTS];
 	struct lease leases[RIG_LEASES]; /* of the last rig_claim(); their texts are not kept */
@@ -27,13 +30,16 @@ struct rig {
 	size_t lease_count;
 };
 
-int rig_make(void **state);   /* opened with a long lease and short waits: back-off 20 ms, patience 100 ms */
+int rig_make(void **state); /* opened with a long lease and short waits: back-off 20 ms, patience 100 ms */
 int rig_remove(void **state);
 void rig_reopen(struct rig *rig);
 void rig_close(struct rig *rig);
 
 /* A training submission; see `evaluation`. The id goes to `id`. */
-struct rig_submit { const char *student, *exercise, *evaluation, *key, *body, *answers; enum lane lane; };
+struct rig_submit {
+	const char *student, *exercise, *evaluation, *key, *body, *answers;
+	enum lane lane;
+};
 struct submit_result rig_submit(struct rig *rig, struct rig_submit submit);
 enum err_kind rig_submit_error(struct rig *rig, const struct submit *submit);
 size_t rig_claim(struct rig *rig, uint32_t max);
@@ -45,7 +51,10 @@ enum err_kind rig_cancel(struct rig *rig, const char *submission);
 enum err_kind rig_retry(struct rig *rig, const char *submission);
 struct queue_stats rig_stats(struct rig *rig);
 /* The state of a submission, or -1; the whole view is copied to *view (texts not kept but `trouble`, `report`). */
-struct rig_view { struct submission_view view; char trouble[600], report[600], verdict[32], points[32]; };
+struct rig_view {
+	struct submission_view view;
+	char trouble[600], report[600], verdict[32], points[32];
+};
 int rig_state(struct rig *rig, const char *submission, struct rig_view *view);
 /* Waits until at least `count` jobs could be claimed, at most a few seconds. */
 size_t rig_claim_wait(struct rig *rig, uint32_t max);
@@ -53,7 +62,11 @@ size_t rig_claim_wait(struct rig *rig, uint32_t max);
 int64_t rig_number(const struct rig *rig, const char *sql);
 
 /* To wait for any other call. */
-struct rig_wait { atomic_int done; enum err_kind kind; char text[200]; };
+struct rig_wait {
+	atomic_int done;
+	enum err_kind kind;
+	char text[200];
+};
 /* Fits queue_done: the context is the struct rig_wait. */
 void rig_wait_done(void *context, const struct err *err);
 void rig_wait_for(struct rig_wait *wait);

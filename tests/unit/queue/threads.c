@@ -40,8 +40,15 @@ static void *hand_in(void *context)
 
 	for (int i = 0; i < EACH; i++) {
 		char student[32], key[64];
-		struct submit submit = { .tenant = "default", .key = key, .exercise = "e", .digest = "d", .pack = "pack",
-			.pack_bytes = 4, .student = student, .evaluation = "ev", .answers = "{}",
+		struct submit submit = { .tenant = "default",
+			.key = key,
+			.exercise = "e",
+			.digest = "d",
+			.pack = "pack",
+			.pack_bytes = 4,
+			.student = student,
+			.evaluation = "ev",
+			.answers = "{}",
 			.lane = (enum lane)(i % 3) };
 
 		snprintf(student, sizeof(student), "p-%d", i % 17);
@@ -66,8 +73,13 @@ static void on_claim(void *context, const struct lease *leases, size_t count, co
 	struct shared *shared = context;
 
 	for (size_t i = 0; i < count; i++) {
-		struct finish finish = { .job = leases[i].job, .token = leases[i].token, .report = "{}", .verdict = "correct",
-			.points = "1", .max = "1", .mark_hundredths = 2000 };
+		struct finish finish = { .job = leases[i].job,
+			.token = leases[i].token,
+			.report = "{}",
+			.verdict = "correct",
+			.points = "1",
+			.max = "1",
+			.mark_hundredths = 2000 };
 
 		/* Twice: the second is always refused. */
 		atomic_fetch_add(&shared->pending, 2);

@@ -54,35 +54,45 @@ struct row {
 static const struct row rows[] = {
 	{ "value", "def f(n):\n    return [n + 1, 'é', None]\n", "f", RUN_OK, "[4, 'é', None]", 0 },
 	{ "raises", "def f(n):\n    x = 1\n    raise ValueError('non')\n", "f", RUN_RAISED, "ValueError", 3 },
-	{ "own exception", "class ValueError(Exception): pass\ndef f(n):\n    raise ValueError\n", "f", RUN_RAISED, "ValueError", 3 },
+	{ "own exception", "class ValueError(Exception): pass\ndef f(n):\n    raise ValueError\n", "f", RUN_RAISED,
+		"ValueError", 3 },
 	{ "loops", "def f(n):\n    while True: pass\n", "f", RUN_TIMEOUT, NULL, 0 },
 	{ "loops at load", "while True:\n    pass\n", NULL, RUN_TIMEOUT, NULL, 0 },
 	{ "one endless C call", "def f(n):\n    return 10 ** 10 ** 10\n", "f", RUN_TIMEOUT, NULL, 0 },
 	{ "sleeps", "import time\ndef f(n):\n    time.sleep(1000)\n", "f", RUN_IDLE, NULL, 0 },
 	{ "memory", "def f(n):\n    return len([0] * 10**9)\n", "f", RUN_MEMORY, "MemoryError", 2 },
-	{ "memory piece by piece", "def f(n):\n    l = []\n    while True: l.append('x' * 10**6)\n", "f", RUN_MEMORY, "MemoryError", 3 },
+	{ "memory piece by piece", "def f(n):\n    l = []\n    while True: l.append('x' * 10**6)\n", "f", RUN_MEMORY,
+		"MemoryError", 3 },
 	{ "floods stdout", "def f(n):\n    while True: print('x' * 1000)\n", "f", RUN_OUTPUT, NULL, 0 },
-	{ "floods stderr", "import sys\ndef f(n):\n    while True: sys.stderr.write('x' * 1000)\n", "f", RUN_OUTPUT, NULL, 0 },
+	{ "floods stderr", "import sys\ndef f(n):\n    while True: sys.stderr.write('x' * 1000)\n", "f", RUN_OUTPUT,
+		NULL, 0 },
 	{ "leaves", "import os\ndef f(n):\n    os._exit(0)\n", "f", RUN_CRASHED, NULL, 0 },
 	{ "aborts", "import os\ndef f(n):\n    os.abort()\n", "f", RUN_CRASHED, NULL, 0 },
 	{ "closes the channel", "import os\ndef f(n):\n    os.close(3)\n    return 1\n", "f", RUN_CRASHED, NULL, 0 },
-	{ "speaks out of turn", "import os\ndef f(n):\n    os.write(3, b'x' * 100)\n    return 1\n", "f", RUN_CRASHED, NULL, 0 },
+	{ "speaks out of turn", "import os\ndef f(n):\n    os.write(3, b'x' * 100)\n    return 1\n", "f", RUN_CRASHED,
+		NULL, 0 },
 	{ "speaks early", "import os\nos.write(3, b'x')\ndef f(n): return 1\n", "f", RUN_CRASHED, NULL, 0 },
 	{ "sys.exit", "import sys\ndef f(n):\n    sys.exit(3)\n", "f", RUN_RAISED, "SystemExit", 3 },
 	{ "forks", "import os\ndef f(n):\n    os.fork()\n", "f", RUN_RAISED, "PermissionError", 3 },
 	{ "writes a file", "def f(n):\n    open('x', 'w')\n", "f", RUN_RAISED, "OSError", 2 },
-	{ "reads the host", "def f(n):\n    return open('/etc/passwd').read()\n", "f", RUN_RAISED, "FileNotFoundError", 2 },
+	{ "reads the host", "def f(n):\n    return open('/etc/passwd').read()\n", "f", RUN_RAISED, "FileNotFoundError",
+		2 },
 	{ "no network", "import socket\n", NULL, RUN_RAISED, "ModuleNotFoundError", 0 },
 	{ "no ctypes", "import ctypes\n", NULL, RUN_RAISED, "ImportError", 0 },
-	{ "threads", "import threading\ndef f(n):\n    threading.Thread(target=print).start()\n", "f", RUN_RAISED, "RuntimeError", 0 },
+	{ "threads", "import threading\ndef f(n):\n    threading.Thread(target=print).start()\n", "f", RUN_RAISED,
+		"RuntimeError", 0 },
 	{ "cycle", "def f(n):\n    l = []\n    l.append(l)\n    return l\n", "f", RUN_OK, "cycle", 0 },
 	{ "generator", "def f(n):\n    yield 1\n", "f", RUN_OK, "type", 0 },
-	{ "deep", "def f(n):\n    l = []\n    for i in range(10**5): l = [l]\n    return l\n", "f", RUN_OK, "depth", 0 },
+	{ "deep", "def f(n):\n    l = []\n    for i in range(10**5): l = [l]\n    return l\n", "f", RUN_OK, "depth",
+		0 },
 	{ "recursion", "def f(n):\n    return f(n)\n", "f", RUN_RAISED, "RecursionError", 2 },
 	{ "input", "def f(n):\n    return input()\n", "f", RUN_RAISED, "EOFError", 2 },
-	{ "kills itself", "import os, signal\ndef f(n):\n    os.kill(os.getpid(), signal.SIGKILL)\n    return 1\n", "f", RUN_RAISED, "PermissionError", 3 },
+	{ "kills itself", "import os, signal\ndef f(n):\n    os.kill(os.getpid(), signal.SIGKILL)\n    return 1\n", "f",
+		RUN_RAISED, "PermissionError", 3 },
 	{ "kills all", "import os\ndef f(n):\n    os.kill(-1, 9)\n", "f", RUN_RAISED, "PermissionError", 3 },
-	{ "segmentation fault", "def f(n):\n    f.__code__ = f.__code__.replace(co_consts=(), co_code=bytes([151, 0, 100, 64, 83, 0]))\n    f(1)\n",
+	{ "segmentation fault",
+		"def f(n):\n    f.__code__ = f.__code__.replace(co_consts=(), co_code=bytes([151, 0, 100, 64, 83, "
+		"0]))\n    f(1)\n",
 		"f", RUN_CRASHED, NULL, 0 },
 };
 
@@ -112,7 +122,8 @@ static void run_row(struct bench *bench, const struct row *row)
 	assert_int_equal(reply.end, RUN_OK);
 	must(run_load(run, &reply, &err), &err);
 	if (row->function && reply.end == RUN_OK) {
-		const struct value three = { .type = VALUE_INT, .integer = { .magnitude = (const uint8_t *)"\3", .bytes = 1 } };
+		const struct value three = { .type = VALUE_INT,
+			.integer = { .magnitude = (const uint8_t *)"\3", .bytes = 1 } };
 		const struct value args = { .type = VALUE_TUPLE, .items = { .items = &three, .count = 1 } };
 		const struct run_call call = { .function = row->function, .args = &args };
 		must(run_call(run, &call, &reply, &err), &err);
@@ -123,7 +134,8 @@ static void run_row(struct bench *bench, const struct row *row)
 	if (row->text && strcmp(what_came(bench->arena, &reply), row->text) != 0)
 		fail_msg("%s: %s instead of %s", row->name, what_came(bench->arena, &reply), row->text);
 	if (row->line && (!reply.exception || reply.exception->line != row->line))
-		fail_msg("%s: line %d instead of %d", row->name, reply.exception ? reply.exception->line : -1, row->line);
+		fail_msg("%s: line %d instead of %d", row->name, reply.exception ? reply.exception->line : -1,
+			row->line);
 	must(run_end(run, &err), &err);
 }
 
@@ -145,8 +157,11 @@ static void test_program(void **state)
 	const struct run_file file = { "données.txt", "trois\n", 6 };
 	static const char text[] = "import sys\nn = int(input())\nprint(n * 2, __name__)\n"
 				   "print(open('données.txt').read(), end='', file=sys.stderr)\n";
-	struct run_spec spec = { .limits = { .cpu_ms = 300, .memory_mb = 64, .output_bytes = 65536 }, .files = &file,
-		.file_count = 1, .input = "21\n", .input_bytes = 3 };
+	struct run_spec spec = { .limits = { .cpu_ms = 300, .memory_mb = 64, .output_bytes = 65536 },
+		.files = &file,
+		.file_count = 1,
+		.input = "21\n",
+		.input_bytes = 3 };
 	struct run_source source = { .text = text, .bytes = strlen(text), .program = true };
 	must(run_start(&run, bench->sandbox, &spec, bench->arena, &err), &err);
 	must(run_compile(run, &source, &compiled, &reply, &err), &err);
@@ -165,7 +180,8 @@ static void test_unread_input(void **state)
 	struct run_reply reply;
 	struct run_compiled compiled;
 	char *input = calloc(1, 4 << 20);
-	struct run_spec spec = { .limits = { .cpu_ms = 300, .memory_mb = 64, .output_bytes = 65536 }, .input = input,
+	struct run_spec spec = { .limits = { .cpu_ms = 300, .memory_mb = 64, .output_bytes = 65536 },
+		.input = input,
 		.input_bytes = 4 << 20 };
 	struct run_source source = { .text = "print(1)", .bytes = 8, .program = true };
 	must(run_start(&run, bench->sandbox, &spec, bench->arena, &err), &err);

@@ -22,7 +22,10 @@
 
 enum { CONTROL = 3, FIRST_FREE = 10 };
 
-struct order { uint8_t verb; uint8_t argument[8]; };
+struct order {
+	uint8_t verb;
+	uint8_t argument[8];
+};
 
 static uint64_t argument_of(const struct order *order)
 {
@@ -33,9 +36,14 @@ static uint64_t argument_of(const struct order *order)
 
 static ssize_t receive(struct order *order, int fds[4])
 {
-	union { struct cmsghdr header; char room[CMSG_SPACE(4 * sizeof(int))]; } control;
+	union {
+		struct cmsghdr header;
+		char room[CMSG_SPACE(4 * sizeof(int))];
+	} control;
 	struct iovec part = { order, sizeof(*order) };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control) };
+	struct msghdr message = {
+		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control)
+	};
 	ssize_t bytes = recvmsg(CONTROL, &message, 0);
 	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
 	if (bytes > 0 && header != NULL && header->cmsg_len == CMSG_LEN(4 * sizeof(int)))

@@ -35,7 +35,8 @@ static void there_and_back(void **state)
 
 	folder_fill(folder);
 	backup(folder);
-	folder_script(folder->db, "PRAGMA foreign_keys = OFF; DELETE FROM report; DELETE FROM job; DELETE FROM submission");
+	folder_script(
+		folder->db, "PRAGMA foreign_keys = OFF; DELETE FROM report; DELETE FROM job; DELETE FROM submission");
 	assert_int_equal(folder_number(folder->db, "SELECT count(*) FROM submission"), 0);
 	if (store_restore(folder->copy, folder->db, &restored, &err) < 0)
 		fail_msg("%s", err.text);
@@ -132,19 +133,43 @@ static void damage_cut(const char *path)
 	assert_int_equal(truncate(path, st.st_size / 2), 0);
 }
 
-static void damage_header(const char *path) { damage_bytes(path, 0, 16); }
-static void damage_page(const char *path) { damage_bytes(path, 4096 * 4, 4096); }
-static void damage_empty(const char *path) { assert_int_equal(truncate(path, 0), 0); }
-static void damage_report(const char *path) { folder_script(path, "DELETE FROM report"); }
-static void damage_job(const char *path) { folder_script(path, "DELETE FROM report; UPDATE job SET submission = 9"); }
-static void damage_reference(const char *path) { folder_script(path, "DELETE FROM person"); }
-static void damage_newer(const char *path) { folder_script(path, "INSERT INTO schema_migration VALUES (900, 'x', 'y', 0)"); }
-static void damage_owner(const char *path) { folder_script(path, "PRAGMA application_id = 1"); }
+static void damage_header(const char *path)
+{
+	damage_bytes(path, 0, 16);
+}
+static void damage_page(const char *path)
+{
+	damage_bytes(path, 4096 * 4, 4096);
+}
+static void damage_empty(const char *path)
+{
+	assert_int_equal(truncate(path, 0), 0);
+}
+static void damage_report(const char *path)
+{
+	folder_script(path, "DELETE FROM report");
+}
+static void damage_job(const char *path)
+{
+	folder_script(path, "DELETE FROM report; UPDATE job SET submission = 9");
+}
+static void damage_reference(const char *path)
+{
+	folder_script(path, "DELETE FROM person");
+}
+static void damage_newer(const char *path)
+{
+	folder_script(path, "INSERT INTO schema_migration VALUES (900, 'x', 'y', 0)");
+}
+static void damage_owner(const char *path)
+{
+	folder_script(path, "PRAGMA application_id = 1");
+}
 
 static void damaged_backups(void **state)
 {
-	static void (*const DAMAGES[])(const char *) = { damage_cut, damage_header, damage_page, damage_empty, damage_report,
-		damage_job, damage_reference, damage_newer, damage_owner };
+	static void (*const DAMAGES[])(const char *) = { damage_cut, damage_header, damage_page, damage_empty,
+		damage_report, damage_job, damage_reference, damage_newer, damage_owner };
 	struct folder *folder = *state;
 
 	folder_fill(folder);

@@ -92,16 +92,17 @@ void folder_fill(const struct folder *folder)
 	if (store_open(&db, folder->db, &err) < 0)
 		fail_msg("%s", err.text);
 	if (db_script(db,
-		"INSERT INTO tenant VALUES (1, 'default', 0); INSERT INTO person VALUES (1, 1, 'p-1', NULL, 0);"
-		"INSERT INTO exercise_version VALUES (1, 1, 'sha256:1', x'00', 0);"
-		"INSERT INTO submission VALUES (1, '01890000-0000-7000-8000-000000000001', 1, 1, 'a.b', 1, NULL, NULL, '{}',"
-		" NULL, 0, 1);"
-		"INSERT INTO job (n, tenant, submission, person, lane, turn, state, queued_at, moved_at)"
-		" VALUES (1, 1, 1, 1, 0, 1, 'graded', 0, 0);"
-		"INSERT INTO report VALUES (1, 1, 0, 'correct', '20', '20', 2000, '{}');"
-		"INSERT INTO mark_event (tenant, submission, job, at, event, author, points, max, mark)"
-		" VALUES (1, 1, 1, 0, 'given', 'program', '20', '20', 2000);",
-		&err) < 0)
+		    "INSERT INTO tenant VALUES (1, 'default', 0); INSERT INTO person VALUES (1, 1, 'p-1', NULL, 0);"
+		    "INSERT INTO exercise_version VALUES (1, 1, 'sha256:1', x'00', 0);"
+		    "INSERT INTO submission VALUES (1, '01890000-0000-7000-8000-000000000001', 1, 1, 'a.b', 1, NULL, "
+		    "NULL, '{}',"
+		    " NULL, 0, 1);"
+		    "INSERT INTO job (n, tenant, submission, person, lane, turn, state, queued_at, moved_at)"
+		    " VALUES (1, 1, 1, 1, 0, 1, 'graded', 0, 0);"
+		    "INSERT INTO report VALUES (1, 1, 0, 'correct', '20', '20', 2000, '{}');"
+		    "INSERT INTO mark_event (tenant, submission, job, at, event, author, points, max, mark)"
+		    " VALUES (1, 1, 1, 0, 'given', 'program', '20', '20', 2000);",
+		    &err) < 0)
 		fail_msg("%s", err.text);
 	db_close(db);
 }

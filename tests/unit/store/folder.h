@@ -3,7 +3,9 @@
 #include "driver.h"
 #include "store/store.h"
 
-struct folder { char path[64], db[128], copy[128]; };
+struct folder {
+	char path[64], db[128], copy[128];
+};
 int folder_make(void **state);
 int folder_remove(void **state);
 /* Makes folder->db with one graded submission. */

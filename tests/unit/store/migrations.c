@@ -50,8 +50,10 @@ static void every_statement_is_good(void **state)
 		struct rows rows = ROWS_INIT;
 
 		/* With the wrong number of values binding fails, but only after it was prepared. */
-		if (db_query(db, &rows, (enum statement)i, VALUES(V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL,
-			V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL), &err) >= 0 ||
+		if (db_query(db, &rows, (enum statement)i,
+			    VALUES(V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL, V_NULL,
+				    V_NULL, V_NULL, V_NULL, V_NULL, V_NULL),
+			    &err) >= 0 ||
 			!strstr(err.text, "15 values for"))
 			fail_msg("%s: %s", statement_name((enum statement)i), err.text);
 	}
@@ -60,9 +62,14 @@ static void every_statement_is_good(void **state)
 
 static void refused_databases(void **state)
 {
-	static const struct { const char *sql; enum err_kind kind; const char *says; } CASES[] = {
+	static const struct {
+		const char *sql;
+		enum err_kind kind;
+		const char *says;
+	} CASES[] = {
 		{ "UPDATE schema_migration SET sha256 = 'sha256:0' WHERE number = 1", ERR_INPUT, "another content" },
-		{ "INSERT INTO schema_migration VALUES (900, 'later', 'sha256:0', 0)", ERR_UNSUPPORTED, "newer program" },
+		{ "INSERT INTO schema_migration VALUES (900, 'later', 'sha256:0', 0)", ERR_UNSUPPORTED,
+			"newer program" },
 		{ "UPDATE schema_migration SET number = 7 WHERE number = 1", ERR_INPUT, "migration 1 is missing" },
 		{ "PRAGMA application_id = 7", ERR_INPUT, "another program" },
 	};
@@ -146,11 +153,14 @@ static void broken_migration_leaves_nothing(void **state)
 
 static void schema_refuses(void **state)
 {
-	static const struct { const char *sql, *says; } CASES[] = {
+	static const struct {
+		const char *sql, *says;
+	} CASES[] = {
 		{ "UPDATE mark_event SET mark = 0", "never changed" },
 		{ "DELETE FROM mark_event", "never deleted" },
 		{ "INSERT OR REPLACE INTO mark_event (n, tenant, submission, at, event, author, mark)"
-		  " VALUES (1, 1, 1, 0, 'given', 'x', 0)", "never deleted" },
+		  " VALUES (1, 1, 1, 0, 'given', 'x', 0)",
+			"never deleted" },
 		{ "INSERT INTO report VALUES (1, 1, 0, 'correct', '20', '20', 2000, '{}')", "UNIQUE" },
 		{ "INSERT INTO report VALUES (2, 1, 0, 'correct', '20', '20', 2000, '{}')", "FOREIGN KEY" },
 		{ "UPDATE report SET verdict = 'splendid'", "CHECK" },
@@ -162,7 +172,8 @@ static void schema_refuses(void **state)
 		{ "UPDATE job SET lane = 3", "CHECK" },
 		{ "UPDATE job SET due = 12", "CHECK" },
 		{ "INSERT INTO job (tenant, submission, person, lane, turn, state, queued_at, moved_at)"
-		  " VALUES (1, 1, 1, 0, 1, 'queued', 0, 0)", "UNIQUE" },
+		  " VALUES (1, 1, 1, 0, 1, 'queued', 0, 0)",
+			"UNIQUE" },
 		{ "DELETE FROM submission", "FOREIGN KEY" },
 		{ "DELETE FROM exercise_version", "FOREIGN KEY" },
 		{ "INSERT INTO idempotency VALUES (1, 'k', x'00', 1)", "CHECK" },
@@ -189,18 +200,27 @@ static void every_row_has_its_tenant(void **state)
 	struct folder *folder = *state;
 
 	open_close(folder->db);
-	assert_int_equal(folder_number(folder->db,
-		"SELECT count(*) FROM sqlite_schema s WHERE type = 'table' AND name NOT IN ('tenant', 'schema_migration')"
-		" AND NOT EXISTS (SELECT 1 FROM pragma_table_info(s.name) c WHERE c.name = 'tenant' AND c.\"notnull\")"), 0);
-	assert_int_equal(folder_number(folder->db,
-		"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
-		" AND name NOT LIKE 'sqlite_%'"), 0);
+	assert_int_equal(folder_number(folder->db, "SELECT count(*) FROM sqlite_schema s WHERE type = 'table' AND name "
+						   "NOT IN ('tenant', 'schema_migration')"
+						   " AND NOT EXISTS (SELECT 1 FROM pragma_table_info(s.name) c WHERE "
+						   "c.name = 'tenant' AND c.\"notnull\")"),
+		0);
+	assert_int_equal(
+		folder_number(folder->db,
+			"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
+			" AND name NOT LIKE 'sqlite_%'"),
+		0);
 }
 
 static void durable_settings(void **state)
 {
-	static const struct { const char *sql; int64_t value; } CASES[] = {
-		{ "PRAGMA synchronous", 2 }, { "PRAGMA foreign_keys", 1 }, { "PRAGMA recursive_triggers", 1 },
+	static const struct {
+		const char *sql;
+		int64_t value;
+	} CASES[] = {
+		{ "PRAGMA synchronous", 2 },
+		{ "PRAGMA foreign_keys", 1 },
+		{ "PRAGMA recursive_triggers", 1 },
 		{ "PRAGMA busy_timeout", 5000 },
 	};
 	struct folder *folder = *state;

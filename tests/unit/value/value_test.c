@@ -10,8 +10,16 @@
 #include "sandbox/value.h"
 #include "sandbox/value_number.h"
 
-struct wire_case { const char *name; const char *data; size_t bytes; enum err_kind kind; };
-#define WIRE(name, literal, kind) { name, literal, sizeof(literal) - 1, kind }
+struct wire_case {
+	const char *name;
+	const char *data;
+	size_t bytes;
+	enum err_kind kind;
+};
+#define WIRE(name, literal, kind)                                                                                      \
+	{                                                                                                              \
+		name, literal, sizeof(literal) - 1, kind                                                               \
+	}
 
 static const struct wire_case WIRE_CASES[] = {
 	WIRE("none", "N", ERR_NONE),
@@ -27,7 +35,10 @@ static const struct wire_case WIRE_CASES[] = {
 	WIRE("int cut", "i\0\2\1", ERR_PEER),
 	WIRE("int without length", "i\0", ERR_PEER),
 	WIRE("int without sign", "i", ERR_PEER),
-	WIRE("long varint", "s\x81\x00" "a", ERR_PEER),
+	WIRE("long varint",
+		"s\x81\x00"
+		"a",
+		ERR_PEER),
 	WIRE("varint of six bytes", "s\x80\x80\x80\x80\x80\x01", ERR_PEER),
 	WIRE("varint cut", "s\x80", ERR_PEER),
 	WIRE("float", "f\0\0\0\0\0\0\0\0", ERR_NONE),
@@ -169,28 +180,48 @@ static struct value number(struct arena *arena, const char *text)
 	return value;
 }
 
-#define ZEROS_256 "0000000000000000000000000000000000000000000000000000000000000000" \
-	"0000000000000000000000000000000000000000000000000000000000000000" \
-	"0000000000000000000000000000000000000000000000000000000000000000" \
+#define ZEROS_256                                                                                                      \
+	"0000000000000000000000000000000000000000000000000000000000000000"                                             \
+	"0000000000000000000000000000000000000000000000000000000000000000"                                             \
+	"0000000000000000000000000000000000000000000000000000000000000000"                                             \
 	"0000000000000000000000000000000000000000000000000000000000000000"
 
-static const struct { const char *a, *b; int order; } ORDERS[] = {
-	{ "0x1", "1.0", 0 }, { "True", "0x1", 0 }, { "True", "1.0", 0 }, { "False", "-0.0", 0 }, { "0x0", "-0.0", 0 },
-	{ "True", "0x2", -1 }, { "False", "-0x1", 1 }, { "True", "1.5", -1 }, { "0x1", "0.999999", 1 },
-	{ "0x20000000000001", "9007199254740992.0", 1 },  /* 2**53 + 1 */
+static const struct {
+	const char *a, *b;
+	int order;
+} ORDERS[] = {
+	{ "0x1", "1.0", 0 },
+	{ "True", "0x1", 0 },
+	{ "True", "1.0", 0 },
+	{ "False", "-0.0", 0 },
+	{ "0x0", "-0.0", 0 },
+	{ "True", "0x2", -1 },
+	{ "False", "-0x1", 1 },
+	{ "True", "1.5", -1 },
+	{ "0x1", "0.999999", 1 },
+	{ "0x20000000000001", "9007199254740992.0", 1 }, /* 2**53 + 1 */
 	{ "0x20000000000000", "9007199254740992.0", 0 },
 	{ "-0x20000000000001", "-9007199254740992.0", -1 },
 	{ "0x7fffffffffffffff", "9223372036854775808.0", -1 },
 	{ "0x8000000000000000", "9223372036854775808.0", 0 },
 	{ "-0x8000000000000000", "-9223372036854775808.0", 0 },
 	{ "0x8000000000000001", "9223372036854775808.0", 1 },
-	{ "0x52b7d2dcc80cd2e4000000", "1e26", -1 },       /* 10**26 lies below the double nearest to it */
+	{ "0x52b7d2dcc80cd2e4000000", "1e26", -1 }, /* 10**26 lies below the double nearest to it */
 	{ "0x10000000000000000", "0xffffffffffffffff", 1 },
 	{ "-0x10000000000000000", "-0xffffffffffffffff", -1 },
-	{ "-0x10000000000000000", "0x1", -1 }, { "True", "0x10000000000000000", -1 }, { "False", "-0x10000000000000000", 1 },
-	{ "0x1" ZEROS_256, "inf", -1 }, { "0x1" ZEROS_256, "1.7976931348623157e308", 1 }, { "-0x1" ZEROS_256, "-1.79e308", -1 },
-	{ "-0x1" ZEROS_256, "-inf", 1 }, { "0x1" ZEROS_256, "nan", -1 },
-	{ "nan", "nan", 0 }, { "nan", "inf", 1 }, { "0x0", "nan", -1 }, { "inf", "inf", 0 }, { "-inf", "inf", -1 },
+	{ "-0x10000000000000000", "0x1", -1 },
+	{ "True", "0x10000000000000000", -1 },
+	{ "False", "-0x10000000000000000", 1 },
+	{ "0x1" ZEROS_256, "inf", -1 },
+	{ "0x1" ZEROS_256, "1.7976931348623157e308", 1 },
+	{ "-0x1" ZEROS_256, "-1.79e308", -1 },
+	{ "-0x1" ZEROS_256, "-inf", 1 },
+	{ "0x1" ZEROS_256, "nan", -1 },
+	{ "nan", "nan", 0 },
+	{ "nan", "inf", 1 },
+	{ "0x0", "nan", -1 },
+	{ "inf", "inf", 0 },
+	{ "-inf", "inf", -1 },
 };
 
 static void test_order(void **state)
@@ -204,20 +235,40 @@ static void test_order(void **state)
 	}
 }
 
-static const struct { const char *expected, *got; double absolute, relative; bool close; } CLOSE[] = {
-	{ "1.0", "1.1", 0.1, 0, true }, { "1.0", "0.9", 0.1, 0, true }, { "1.0", "1.1001", 0.1, 0, false },
-	{ "0.3", "0.30000000000000004", 1e-9, 0, true }, { "0.3", "0.30000000000000004", 0, 0, false },
-	{ "0.3", "0.30000000000000004", 0, 1e-9, true }, { "100.0", "101.0", 0, 0.01, true }, { "100.0", "101.1", 0, 0.01, false },
-	{ "0x64", "101.0", 0, 0.01, true }, { "0x1", "True", 0, 0, true }, { "0x3", "3.0000001", 1e-6, 0, true },
-	{ "inf", "inf", 0.1, 0.1, true }, { "inf", "1e308", 1e300, 1, false }, { "1e308", "inf", 1e300, 1, false },
-	{ "inf", "-inf", 1, 1, false }, { "nan", "nan", 0, 0, true }, { "nan", "1.0", 1, 1, false }, { "1.0", "nan", 1, 1, false },
+static const struct {
+	const char *expected, *got;
+	double absolute, relative;
+	bool close;
+} CLOSE[] = {
+	{ "1.0", "1.1", 0.1, 0, true },
+	{ "1.0", "0.9", 0.1, 0, true },
+	{ "1.0", "1.1001", 0.1, 0, false },
+	{ "0.3", "0.30000000000000004", 1e-9, 0, true },
+	{ "0.3", "0.30000000000000004", 0, 0, false },
+	{ "0.3", "0.30000000000000004", 0, 1e-9, true },
+	{ "100.0", "101.0", 0, 0.01, true },
+	{ "100.0", "101.1", 0, 0.01, false },
+	{ "0x64", "101.0", 0, 0.01, true },
+	{ "0x1", "True", 0, 0, true },
+	{ "0x3", "3.0000001", 1e-6, 0, true },
+	{ "inf", "inf", 0.1, 0.1, true },
+	{ "inf", "1e308", 1e300, 1, false },
+	{ "1e308", "inf", 1e300, 1, false },
+	{ "inf", "-inf", 1, 1, false },
+	{ "nan", "nan", 0, 0, true },
+	{ "nan", "1.0", 1, 1, false },
+	{ "1.0", "nan", 1, 1, false },
 	{ "0x10000000000000000", "0x10000000000000001", 1, 0, true },
 	{ "0x100000000000000000000", "0x100000000000000000002", 1, 0, true }, /* within four roundings */
 	{ "0x100000000000000000000", "0x100000000000100000000", 1, 0, false },
-	{ "0x10000000000000000", "1.8446744073709552e19", 0, 0, true }, { "0x10000000000000000", "1.9e19", 0, 0.01, false },
-	{ "0x10000000000000000", "1.9e19", 0, 0.1, true }, { "0x10000000000000000", "0.5", 1, 0.5, false },
-	{ "0x1" ZEROS_256, "0x1" ZEROS_256 "0", 1e300, 1, false }, { "0x1" ZEROS_256, "1.0", 1, 0.5, false },
-	{ "0.0", "1e-12", 0, 1e-9, false }, { "0.0", "1e-12", 1e-9, 0, true },
+	{ "0x10000000000000000", "1.8446744073709552e19", 0, 0, true },
+	{ "0x10000000000000000", "1.9e19", 0, 0.01, false },
+	{ "0x10000000000000000", "1.9e19", 0, 0.1, true },
+	{ "0x10000000000000000", "0.5", 1, 0.5, false },
+	{ "0x1" ZEROS_256, "0x1" ZEROS_256 "0", 1e300, 1, false },
+	{ "0x1" ZEROS_256, "1.0", 1, 0.5, false },
+	{ "0.0", "1e-12", 0, 1e-9, false },
+	{ "0.0", "1e-12", 1e-9, 0, true },
 };
 
 static void test_close(void **state)
@@ -232,10 +283,20 @@ static void test_close(void **state)
 
 static void test_int64(void **state)
 {
-	static const struct { const char *text; bool fits; int64_t value; } ROWS[] = {
-		{ "0x0", true, 0 }, { "-0x1", true, -1 }, { "0x7fffffffffffffff", true, INT64_MAX },
-		{ "0x8000000000000000", false, 0 }, { "-0x8000000000000000", true, INT64_MIN },
-		{ "-0x8000000000000001", false, 0 }, { "0x10000000000000000", false, 0 }, { "True", false, 0 }, { "1.0", false, 0 },
+	static const struct {
+		const char *text;
+		bool fits;
+		int64_t value;
+	} ROWS[] = {
+		{ "0x0", true, 0 },
+		{ "-0x1", true, -1 },
+		{ "0x7fffffffffffffff", true, INT64_MAX },
+		{ "0x8000000000000000", false, 0 },
+		{ "-0x8000000000000000", true, INT64_MIN },
+		{ "-0x8000000000000001", false, 0 },
+		{ "0x10000000000000000", false, 0 },
+		{ "True", false, 0 },
+		{ "1.0", false, 0 },
 	};
 	for (size_t i = 0; i < sizeof(ROWS) / sizeof(ROWS[0]); i++) {
 		cleanup_arena struct arena *arena = arena_new(0);
@@ -248,7 +309,10 @@ static void test_int64(void **state)
 
 static void test_range_keys(void **state)
 {
-	static const struct { const char *a[3], *b[3]; bool same; } ROWS[] = {
+	static const struct {
+		const char *a[3], *b[3];
+		bool same;
+	} ROWS[] = {
 		{ { "0x0", "0x3", "0x1" }, { "0x0", "0x3", "0x1" }, true },
 		{ { "0x0", "0x3", "0x2" }, { "0x0", "0x4", "0x2" }, true },
 		{ { "0x0", "0x0", "0x1" }, { "0x5", "0x2", "0x7" }, true },
@@ -280,9 +344,20 @@ static void test_type_names(void **state)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	struct err err = { 0 };
-	static const struct { const char *wire, *name; size_t bytes; } ROWS[] = {
-		{ "N", "NoneType", 1 }, { "T", "bool", 1 }, { "i\0\0", "int", 3 }, { "s\0", "str", 2 }, { "l\0", "list", 2 },
-		{ "t\0", "tuple", 2 }, { "S\0", "set", 2 }, { "Z\0", "frozenset", 2 }, { "d\0", "dict", 2 }, { "b\0", "bytes", 2 },
+	static const struct {
+		const char *wire, *name;
+		size_t bytes;
+	} ROWS[] = {
+		{ "N", "NoneType", 1 },
+		{ "T", "bool", 1 },
+		{ "i\0\0", "int", 3 },
+		{ "s\0", "str", 2 },
+		{ "l\0", "list", 2 },
+		{ "t\0", "tuple", 2 },
+		{ "S\0", "set", 2 },
+		{ "Z\0", "frozenset", 2 },
+		{ "d\0", "dict", 2 },
+		{ "b\0", "bytes", 2 },
 	};
 	for (size_t i = 0; i < sizeof(ROWS) / sizeof(ROWS[0]); i++)
 		assert_string_equal(value_type_name(decode(arena, ROWS[i].wire, ROWS[i].bytes, &err)), ROWS[i].name);
@@ -291,9 +366,14 @@ static void test_type_names(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_wire), cmocka_unit_test(test_bounds), cmocka_unit_test(test_strings_end_with_nul),
-		cmocka_unit_test(test_order), cmocka_unit_test(test_close), cmocka_unit_test(test_int64),
-		cmocka_unit_test(test_range_keys), cmocka_unit_test(test_type_names),
+		cmocka_unit_test(test_wire),
+		cmocka_unit_test(test_bounds),
+		cmocka_unit_test(test_strings_end_with_nul),
+		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_close),
+		cmocka_unit_test(test_int64),
+		cmocka_unit_test(test_range_keys),
+		cmocka_unit_test(test_type_names),
 	};
 	return cmocka_run_group_tests_name("value", tests, NULL, NULL);
 }

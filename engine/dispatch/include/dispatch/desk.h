@@ -24,10 +24,10 @@ struct desk;
 struct queue;
 
 struct desk_config {
-	int control_fd;              /* from the supervisor (ROLE_FD_CONTROL in dispatch/roles.h); -1: none; owned by the desk from then on */
-	uint32_t ahead;              /* leases claimed ahead of need for each grader; 0: 4 */
-	uint32_t heartbeat_ms;       /* how often leases are extended; 0: 10000 (a third of the queue's usual lease) */
-	uint32_t stuck_ms;           /* a grader without a sign of progress for so long is killed; 0: 600000 */
+	int control_fd; /* from the supervisor (ROLE_FD_CONTROL in dispatch/roles.h); -1: none; owned by the desk from then on */
+	uint32_t ahead; /* leases claimed ahead of need for each grader; 0: 4 */
+	uint32_t heartbeat_ms; /* how often leases are extended; 0: 10000 (a third of the queue's usual lease) */
+	uint32_t stuck_ms; /* a grader without a sign of progress for so long is killed; 0: 600000 */
 	void (*log)(void *context, const char *line); /* one line, English; from the desk's thread; may be NULL */
 	void *log_context;
 };
@@ -46,8 +46,9 @@ void desk_add_grader(struct desk *desk, int slot, int fd);
 
 struct preview {
 	const char *exercise, *digest;
-	const void *pack; size_t pack_bytes; /* the version's content (folder_pack) */
-	const char *answers;         /* JSON object text */
+	const void *pack;
+	size_t pack_bytes; /* the version's content (folder_pack) */
+	const char *answers; /* JSON object text */
 	uint64_t seed;
 };
 /* `reading`: the JSON text of marking_read(), or NULL and an error of ours (ERR_BUSY: no grader took it in time). */
@@ -56,10 +57,10 @@ typedef void preview_done(void *context, const char *reading, const struct err *
 void desk_preview(struct desk *desk, const struct preview *preview, preview_done *done, void *context);
 
 struct desk_stats {
-	uint32_t graders;            /* ready ones */
-	uint32_t in_flight;          /* leases in their hands or waiting here */
-	uint64_t finished, failed;   /* results taken; faults of ours reported by graders or found by the desk */
-	uint64_t lost;               /* graders that went away without being asked to */
+	uint32_t graders; /* ready ones */
+	uint32_t in_flight; /* leases in their hands or waiting here */
+	uint64_t finished, failed; /* results taken; faults of ours reported by graders or found by the desk */
+	uint64_t lost; /* graders that went away without being asked to */
 	bool draining;
 	char python[32], isolation[64]; /* as the last grader that came said; "" before the first */
 };

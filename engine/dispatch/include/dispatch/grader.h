@@ -14,10 +14,10 @@
 struct sandbox;
 
 struct grader_config {
-	int desk_fd;                     /* stream socket to the desk, borrowed */
-	int room_fd, turnstile_fd;       /* lock files (see room.h), each opened for this grader alone; -1: none */
-	int zygote_fd;                   /* the link to the zygote, watched for its end only, borrowed; -1: none */
-	struct sandbox *sandbox;         /* this grader's slot, borrowed */
+	int desk_fd; /* stream socket to the desk, borrowed */
+	int room_fd, turnstile_fd; /* lock files (see room.h), each opened for this grader alone; -1: none */
+	int zygote_fd; /* the link to the zygote, watched for its end only, borrowed; -1: none */
+	struct sandbox *sandbox; /* this grader's slot, borrowed */
 	const struct kind *const *kinds; /* NULL: all_kinds */
 };
 

@@ -28,22 +28,26 @@ struct sandbox;
 
 struct marking_config {
 	const struct kind *const *kinds; /* NULL: all_kinds */
-	size_t cached;                   /* exercises kept, at most; 0: 64 */
+	size_t cached; /* exercises kept, at most; 0: 64 */
 	void (*alone)(void *context, bool alone); /* see model/kind.h; may be NULL */
 	void (*progress)(void *context); /* called before each question; may be NULL */
-	void *context;                   /* for both */
+	void *context; /* for both */
 };
 
 struct marking_job {
-	struct sandbox *sandbox;         /* may be NULL when no question needs one */
+	struct sandbox *sandbox; /* may be NULL when no question needs one */
 	const struct exercise *exercise;
-	const json_t *answers;           /* object by question id, borrowed */
+	const json_t *answers; /* object by question id, borrowed */
 	uint64_t seed;
-	struct arena *arena;             /* the report lives in it, and the problems */
-	struct problems *problems;       /* the author's mistakes that marking found, when it is refused; may be NULL */
+	struct arena *arena; /* the report lives in it, and the problems */
+	struct problems *problems; /* the author's mistakes that marking found, when it is refused; may be NULL */
 };
 
-struct marking_pack { const char *id, *digest; const void *data; size_t bytes; }; /* from folder_pack() */
+struct marking_pack {
+	const char *id, *digest;
+	const void *data;
+	size_t bytes;
+}; /* from folder_pack() */
 
 /* "1.0.0": what reports name as their engine. */
 const char *engine_version(void);
@@ -56,12 +60,13 @@ const struct exercise *marking_find(struct marking *marking, const char *id, con
 /* Unpacks and loads a version and keeps it; the least recently used one goes when the cache is full. A pack whose
  * digest is another or whose exercise does not load is ERR_INPUT. Borrowed until the next marking_learn(). */
 int marking_learn(struct marking *marking, const struct marking_pack *pack, const struct exercise **out,
-		  struct err *err) must_check;
+	struct err *err) must_check;
 
 /* The shape of answers: an object whose keys are all questions of the exercise. ERR_INPUT names the first that is not. */
 int marking_check(const struct exercise *exercise, const json_t *answers, struct err *err) must_check;
 /* Marks; fills the whole report, settled. */
-int marking_mark(struct marking *marking, const struct marking_job *job, struct report *out, struct err *err) must_check;
+int marking_mark(
+	struct marking *marking, const struct marking_job *job, struct report *out, struct err *err) must_check;
 /* What takes a run to find out and is worth telling the author: warnings in job->problems. No answer is needed. */
 int marking_advise(struct marking *marking, const struct marking_job *job, struct err *err) must_check;
 /* How each answer is read, and nothing more: {"readable": bool, "questions": [{"id", "reading": "ok" | "blank" |

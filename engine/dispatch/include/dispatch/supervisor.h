@@ -10,15 +10,15 @@
 #include "base/err.h"
 
 struct serve_config {
-	const char *listen;      /* "127.0.0.1:8080", "[::1]:0"; NULL: 127.0.0.1:8080. Port 0: any free one */
-	const char *data;        /* made (0700) when missing */
-	const char *exercises;   /* the folder of exercises */
-	const char *token_file;  /* NULL: none, and then only a loopback address is accepted */
-	uint32_t graders;        /* 0: one per processor that we may use */
-	uint32_t drain_ms;       /* how long the end may take before it is forced; 0: 20000 */
+	const char *listen; /* "127.0.0.1:8080", "[::1]:0"; NULL: 127.0.0.1:8080. Port 0: any free one */
+	const char *data; /* made (0700) when missing */
+	const char *exercises; /* the folder of exercises */
+	const char *token_file; /* NULL: none, and then only a loopback address is accepted */
+	uint32_t graders; /* 0: one per processor that we may use */
+	uint32_t drain_ms; /* how long the end may take before it is forced; 0: 20000 */
 	void *context;
 	void (*on_ready)(void *context, const char *url); /* once, when the service answers */
-	void (*log)(void *context, const char *line);     /* one English line; may be NULL */
+	void (*log)(void *context, const char *line); /* one English line; may be NULL */
 };
 
 /* Returns 0 after an orderly end. ERR_UNSUPPORTED: this machine or configuration cannot (exit code 3). */

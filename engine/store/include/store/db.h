@@ -34,15 +34,18 @@ struct datum {
 	const void *bytes; /* borrowed until the statement has run or its rows are ended */
 	size_t length;
 };
-struct data { const struct datum *list; size_t count; };
+struct data {
+	const struct datum *list;
+	size_t count;
+};
 
-#define V_NULL ((struct datum){ .kind = DATUM_NULL })
-#define V_INT(n) ((struct datum){ .kind = DATUM_INT, .number = (int64_t)(n) })
+#define V_NULL          ((struct datum){ .kind = DATUM_NULL })
+#define V_INT(n)        ((struct datum){ .kind = DATUM_INT, .number = (int64_t)(n) })
 #define V_BLOB(p, size) ((struct datum){ .kind = DATUM_BLOB, .bytes = (p), .length = (size) })
 struct datum datum_text(const char *text); /* NULL gives V_NULL */
 #define V_TEXT(text) datum_text(text)
-#define VALUES(...)                                           \
-	((struct data){ (const struct datum[]){ __VA_ARGS__ }, \
+#define VALUES(...)                                                                                                    \
+	((struct data){ (const struct datum[]){ __VA_ARGS__ },                                                         \
 		sizeof((const struct datum[]){ __VA_ARGS__ }) / sizeof(struct datum) })
 #define NO_VALUES ((struct data){ NULL, 0 })
 
@@ -70,8 +73,14 @@ int db_run(struct db *db, enum statement name, struct data values, struct err *e
 /* The number (n) of the row made in *n. */
 int db_insert(struct db *db, int64_t *n, enum statement name, struct data values, struct err *err) must_check;
 
-struct rows { struct db *db; void *prepared; };
-#define ROWS_INIT { 0 }
+struct rows {
+	struct db *db;
+	void *prepared;
+};
+#define ROWS_INIT                                                                                                      \
+	{                                                                                                              \
+		0                                                                                                      \
+	}
 int db_query(struct db *db, struct rows *rows, enum statement name, struct data values, struct err *err) must_check;
 int rows_next(struct rows *rows, struct err *err) must_check; /* 1: a row, 0: the end, -1 */
 /* What these point to lives until the next rows_next() or rows_end(). */

@@ -16,7 +16,9 @@ int store_lock(const char *path, struct err *err) must_check;
  * ERR_UNSUPPORTED: it was made by a newer program. ERR_INPUT: not ours, or a past migration was tampered with. */
 int store_open(struct db **out, const char *path, struct err *err) must_check;
 
-struct store_counts { int64_t submissions, jobs, graded, reports, mark_events, versions; };
+struct store_counts {
+	int64_t submissions, jobs, graded, reports, mark_events, versions;
+};
 
 /* A file's health: that it is ours, whole, of a schema we know, with each graded job's report and mark in it. */
 int store_inspect(const char *path, struct store_counts *counts, struct err *err) must_check;
@@ -27,5 +29,8 @@ int store_backup(const char *from, const char *to, struct store_counts *counts, 
 
 /* Verifies `from`, then puts a copy of it in the place of `to`; what stood there is kept beside it under the name
  * written to `kept` ("" when nothing did). ERR_BUSY: a service runs on `to`. ERR_INPUT: `from` is damaged or not ours. */
-struct store_restored { char kept[4096]; struct store_counts counts; };
+struct store_restored {
+	char kept[4096];
+	struct store_counts counts;
+};
 int store_restore(const char *from, const char *to, struct store_restored *restored, struct err *err) must_check;

@@ -14,59 +14,64 @@
 
 struct kind;
 
-struct problem {          /* one mistake of the author */
-	const char *file;     /* "exercise.json" */
-	int line, column;     /* from 1; 0 when the whole file is meant */
-	const char *pointer;  /* "/questions/0/tests/2", "" when none */
+struct problem { /* one mistake of the author */
+	const char *file; /* "exercise.json" */
+	int line, column; /* from 1; 0 when the whole file is meant */
+	const char *pointer; /* "/questions/0/tests/2", "" when none */
 	struct msg_text message;
-	bool warning;         /* worth saying, not refused */
+	bool warning; /* worth saying, not refused */
 };
 
-struct problems { struct problem *list; size_t count, cap; size_t errors; };
+struct problems {
+	struct problem *list;
+	size_t count, cap;
+	size_t errors;
+};
 
 struct question {
 	const char *id;
 	const struct kind *kind;
-	struct msg_text title;      /* may be absent (fr NULL) */
+	struct msg_text title; /* may be absent (fr NULL) */
 	struct frac points;
-	const char *folder;         /* "" or "tri/": where its own files stand in the exercise's folder */
+	const char *folder; /* "" or "tri/": where its own files stand in the exercise's folder */
 	const struct exercise *exercise;
 	size_t index;
-	const void *spec;           /* what the kind's read() made of the rest */
+	const void *spec; /* what the kind's read() made of the rest */
 };
 
-struct wrong_expectation {      /* a wrong answer and what it must get */
-	const char *file;           /* "wrong/zero.py", or NULL with inline answers */
-	json_t *answers;            /* by question id; borrowed from the arena's lifetime */
-	const char *pointer;        /* "/wrong/0" */
-	bool has_mark; struct frac mark;  /* in points of the whole exercise */
-	const char *const *fails;   /* names of tests that must fail, NULL-terminated; NULL: not said */
-	json_t *raw;                /* the row as written, for kinds that say more ("says", "seeds") */
+struct wrong_expectation { /* a wrong answer and what it must get */
+	const char *file; /* "wrong/zero.py", or NULL with inline answers */
+	json_t *answers; /* by question id; borrowed from the arena's lifetime */
+	const char *pointer; /* "/wrong/0" */
+	bool has_mark;
+	struct frac mark; /* in points of the whole exercise */
+	const char *const *fails; /* names of tests that must fail, NULL-terminated; NULL: not said */
+	json_t *raw; /* the row as written, for kinds that say more ("says", "seeds") */
 };
 
 struct exercise {
-	const char *id;             /* "algorithmique.maximum" */
+	const char *id; /* "algorithmique.maximum" */
 	const struct folder *folder;
 	struct msg_text title;
-	int year, difficulty, minutes;  /* 0 when not said */
-	const char *const *topics;  /* NULL-terminated */
+	int year, difficulty, minutes; /* 0 when not said */
+	const char *const *topics; /* NULL-terminated */
 	const char *licence;
-	const char *reveal;         /* "always", "correct", "last-attempt", "closed", a date; NULL: the default */
-	const char *statement_fr, *statement_en;    /* Markdown; en may be NULL */
-	const char *corrige_fr, *corrige_en;        /* NULL when none */
+	const char *reveal; /* "always", "correct", "last-attempt", "closed", a date; NULL: the default */
+	const char *statement_fr, *statement_en; /* Markdown; en may be NULL */
+	const char *corrige_fr, *corrige_en; /* NULL when none */
 	const struct question *questions;
 	size_t question_count;
-	struct frac points;         /* the sum */
+	struct frac points; /* the sum */
 	const struct wrong_expectation *wrong;
 	size_t wrong_count;
-	json_t *root;               /* the parsed exercise.json; lives as long as the arena */
+	json_t *root; /* the parsed exercise.json; lives as long as the arena */
 };
 
 /* Loads and checks. Returns the exercise, or NULL when problems->errors > 0 (author's mistakes, all
  * listed). `kinds` ends with NULL. `id` is checked against a-z0-9-. and copied,
  * and so is *folder, but not the files' own bytes. `problems` may hold those of other exercises already. */
 const struct exercise *exercise_load(const struct folder *folder, const char *id, const struct kind *const *kinds,
-				     struct problems *problems, struct arena *arena);
+	struct problems *problems, struct arena *arena);
 const struct question *exercise_question(const struct exercise *exercise, const char *id);
 /* "algorithmique/maximum" below the root becomes "algorithmique.maximum"; ERR_INPUT for other names. */
 int exercise_id_from_path(char *out, size_t size, const char *root, const char *path, struct err *err) must_check;

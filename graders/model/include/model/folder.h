@@ -16,7 +16,11 @@
 #include "base/err.h"
 #include "base/id.h"
 
-struct folder_file { const char *name; const char *data; size_t bytes; }; /* name relative, '/' between parts; NUL after data */
+struct folder_file {
+	const char *name;
+	const char *data;
+	size_t bytes;
+}; /* name relative, '/' between parts; NUL after data */
 
 struct folder {
 	const struct folder_file *files; /* sorted by name, bytewise */

@@ -16,9 +16,9 @@ struct sandbox; /* sandbox/sandbox.h; opaque here */
 
 /* What marking may use. */
 struct grading {
-	struct arena *arena;        /* for the report and all that is made on the way */
-	struct sandbox *sandbox;    /* NULL for kinds that start no process */
-	void *workshop;             /* the kind's own cache between submissions, from its open() */
+	struct arena *arena; /* for the report and all that is made on the way */
+	struct sandbox *sandbox; /* NULL for kinds that start no process */
+	void *workshop; /* the kind's own cache between submissions, from its open() */
 	uint64_t seed;
 	/* Where mistakes of the author that only marking shows are put, in `arena` (see grading_refuse()); may be NULL. */
 	struct problems *problems;
@@ -30,11 +30,11 @@ struct grading {
 enum reading { READING_OK, READING_BLANK, READING_UNREADABLE };
 
 struct kind {
-	const char *name;                    /* "python-function" */
+	const char *name; /* "python-function" */
 	bool needs_sandbox;
 	const struct key_spec *question_keys; /* beside id, kind, title, points */
 	size_t question_key_count;
-	const struct key_spec *test_keys;     /* of "tests" rows; NULL when the kind has none */
+	const struct key_spec *test_keys; /* of "tests" rows; NULL when the kind has none */
 	size_t test_key_count;
 	/* Reads the kind's own keys into question->spec (in reader->arena). Mistakes go to the reader. */
 	void (*read)(struct reader *reader, json_t *object, const char *pointer, struct question *question);
@@ -43,10 +43,10 @@ struct kind {
 	void (*close)(void *workshop);
 	/* Can the answer be read? Sets *message (and where in it) when not. */
 	int (*read_answer)(struct grading *grading, const struct question *question, const json_t *answer,
-			   enum reading *reading, struct question_report *report, struct err *err);
+		enum reading *reading, struct question_report *report, struct err *err);
 	/* Marks. Fills the whole report of the question, its reading included. */
 	int (*grade)(struct grading *grading, const struct question *question, const json_t *answer,
-		     struct question_report *report, struct err *err);
+		struct question_report *report, struct err *err);
 	/* The reference answer (solution.py …) as JSON text or value, NULL when there is none. Borrowed. */
 	json_t *(*reference)(const struct question *question, struct arena *arena);
 	/* What the student starts from, "" when nothing. */
@@ -56,12 +56,15 @@ struct kind {
 };
 
 /* Where a mistake of the author stands: a place in exercise.json by its pointer, or a line (0: all) of another file. */
-struct author_place { const char *file, *pointer; int line; };
+struct author_place {
+	const char *file, *pointer;
+	int line;
+};
 
 /* Refuses to mark because of the author: puts the mistake in grading->problems, in both languages, and returns -1
  * with ERR_INPUT and the English words, so that it can be shown to a reader and logged. */
 int grading_refuse(struct grading *grading, const struct question *question, const struct author_place *place,
-		   const struct msg_text *message, struct err *err);
+	const struct msg_text *message, struct err *err);
 /* The same place, said as a warning; marking goes on. */
 void grading_advise(struct grading *grading, const struct question *question, const struct author_place *place,
-		    const struct msg_text *message);
+	const struct msg_text *message);

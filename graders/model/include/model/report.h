@@ -13,10 +13,27 @@
 #include "base/msg.h"
 
 enum outcome {
-	OUTCOME_PASSED, OUTCOME_FAILED, OUTCOME_RAISED, OUTCOME_TIMEOUT, OUTCOME_MEMORY, OUTCOME_OUTPUT_LIMIT,
-	OUTCOME_FORBIDDEN, OUTCOME_CRASHED, OUTCOME_UNREADABLE, OUTCOME_BLANK, OUTCOME_PENDING, OUTCOME_SKIPPED,
+	OUTCOME_PASSED,
+	OUTCOME_FAILED,
+	OUTCOME_RAISED,
+	OUTCOME_TIMEOUT,
+	OUTCOME_MEMORY,
+	OUTCOME_OUTPUT_LIMIT,
+	OUTCOME_FORBIDDEN,
+	OUTCOME_CRASHED,
+	OUTCOME_UNREADABLE,
+	OUTCOME_BLANK,
+	OUTCOME_PENDING,
+	OUTCOME_SKIPPED,
 };
-enum verdict { VERDICT_CORRECT, VERDICT_PARTIAL, VERDICT_INCORRECT, VERDICT_UNREADABLE, VERDICT_PENDING, VERDICT_BLANK };
+enum verdict {
+	VERDICT_CORRECT,
+	VERDICT_PARTIAL,
+	VERDICT_INCORRECT,
+	VERDICT_UNREADABLE,
+	VERDICT_PENDING,
+	VERDICT_BLANK
+};
 enum show { SHOW_ALL, SHOW_COUNTEREXAMPLE, SHOW_LABEL, SHOW_VERDICT };
 
 const char *outcome_name(enum outcome outcome); /* "passed", "output-limit", … static */
@@ -24,21 +41,21 @@ const char *verdict_name(enum verdict verdict);
 const char *show_name(enum show show);
 
 struct test_report {
-	const char *name;          /* "maximum([-5])", or the label when it has one */
-	struct msg_text label;     /* absent: fr NULL */
+	const char *name; /* "maximum([-5])", or the label when it has one */
+	struct msg_text label; /* absent: fr NULL */
 	enum show show;
 	enum outcome outcome;
 	struct frac points, max;
-	const char *call;          /* what was done, as text; NULL when name says it */
-	const char *input;         /* a program's standard input; NULL */
+	const char *call; /* what was done, as text; NULL when name says it */
+	const char *input; /* a program's standard input; NULL */
 	const char *expected, *got; /* as text; NULL when there is none */
-	struct msg_text message;   /* what went wrong, in one or two sentences */
-	bool discreet;             /* the message tells nothing of the expected value: it may come before that is revealed */
-	struct msg_text hint;      /* the author's */
+	struct msg_text message; /* what went wrong, in one or two sentences */
+	bool discreet; /* the message tells nothing of the expected value: it may come before that is revealed */
+	struct msg_text hint; /* the author's */
 	const char *output, *errors; /* what it printed; valid UTF-8, bounded; NULL or "" when nothing */
-	json_t *diff;              /* rows [{"op": " "|"-"|"+", "text": …}], owned by the arena's report; NULL */
-	int line;                  /* of the student's text where it went wrong; 0 */
-	uint64_t cpu_us, wall_us;  /* timings: not in the canonical form */
+	json_t *diff; /* rows [{"op": " "|"-"|"+", "text": …}], owned by the arena's report; NULL */
+	int line; /* of the student's text where it went wrong; 0 */
+	uint64_t cpu_us, wall_us; /* timings: not in the canonical form */
 };
 
 struct question_report {
@@ -49,16 +66,16 @@ struct question_report {
 	size_t test_count;
 	struct msg_text *feedback; /* remarks about the whole answer */
 	size_t feedback_count;
-	int line, column;          /* where an unreadable answer stops being readable; 0 */
-	const char *source;        /* that line as the student wrote it; NULL when unknown */
+	int line, column; /* where an unreadable answer stops being readable; 0 */
+	const char *source; /* that line as the student wrote it; NULL when unknown */
 };
 
 struct report {
 	const char *exercise, *digest, *seed, *engine, *python, *isolation;
 	enum verdict verdict;
 	struct frac points, max;
-	json_t *values;            /* drawn values; NULL: {} */
-	json_t *limits;            /* NULL: {} */
+	json_t *values; /* drawn values; NULL: {} */
+	json_t *limits; /* NULL: {} */
 	struct question_report *questions;
 	size_t question_count;
 };
@@ -66,7 +83,7 @@ struct report {
 enum report_view { VIEW_TEACHER, VIEW_STUDENT, VIEW_CANONICAL };
 struct report_options {
 	enum report_view view;
-	bool reveal;               /* the student may see `expected` */
+	bool reveal; /* the student may see `expected` */
 };
 
 /* Verdict and points of the report from its questions; out of 20 is in the JSON. Sums are checked: ERR_TOO_LARGE. */
