@@ -125,6 +125,7 @@ void mail_pack(struct desk *desk, const struct station *station, const char *dig
 void mail_finish(struct desk *desk, struct result *result); /* owned from now on */
 void result_free(struct result *result);
 void mail_fail(struct desk *desk, const struct hold *hold, bool killed, const char *why);
+void mail_set_aside(struct desk *desk, const struct hold *hold, const char *why);
 void mail_release(struct desk *desk, const struct hold *hold);
 void mail_heartbeat(struct desk *desk, const struct hold *hold);
 bool mail_settled(struct desk *desk); /* nothing is owed and nothing lies here */

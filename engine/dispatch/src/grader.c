@@ -158,7 +158,7 @@ static int fetch(struct grader *grader, const struct parcel *job, const struct e
 	if (grader->left)
 		return err_set(err, ERR_PEER, "the desk went away");
 	if (content.why)
-		return err_set(err, ERR_INPUT, "version %s: %s", job->digest, content.why);
+		return err_set(err, ERR_NOT_FOUND, "version %s: %s", job->digest, content.why);
 	struct marking_pack pack = { job->exercise, job->digest, content.body, content.bytes };
 	return marking_learn(grader->marking, &pack, out, err);
 }
@@ -280,7 +280,11 @@ static int serve(struct grader *grader, struct held *held, struct err *err)
 	grader->current = held;
 	int rc = work(grader, &held->parcel, err);
 	if (rc < 0 && !grader->left) {
-		struct parcel failure = { .type = PARCEL_FAILURE, .job = held->parcel.job, .why = err->text };
+		struct parcel failure = {
+			.type = err->kind == ERR_INPUT ? PARCEL_REFUSED : PARCEL_FAILURE,
+			.job = held->parcel.job,
+			.why = err->text,
+		};
 		if (say(grader, &failure, &told) == 0 && harmless(err))
 			rc = 0;
 	}

@@ -191,7 +191,10 @@ bool leases_failed(struct desk *desk, struct station *station, const struct parc
 	if (!job)
 		return false;
 	desk_log(desk, "grader %d: job %s: %s", station->slot, job->hold.job, failure->why);
-	mail_fail(desk, &job->hold, false, failure->why);
+	if (failure->type == PARCEL_REFUSED)
+		mail_set_aside(desk, &job->hold, failure->why);
+	else
+		mail_fail(desk, &job->hold, false, failure->why);
 	desk_count(desk, &desk->stats.failed);
 	waiting_free(job);
 	return true;

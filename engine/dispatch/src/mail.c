@@ -253,6 +253,11 @@ void mail_fail(struct desk *desk, const struct hold *hold, bool killed, const ch
 	queue_fail(desk->queue, hold->job, hold->token, killed, why, on_done, owe(desk, "fail", 0, hold->job));
 }
 
+void mail_set_aside(struct desk *desk, const struct hold *hold, const char *why)
+{
+	queue_set_aside(desk->queue, hold->job, hold->token, why, on_done, owe(desk, "set aside", 0, hold->job));
+}
+
 void mail_release(struct desk *desk, const struct hold *hold)
 {
 	queue_release(desk->queue, hold->job, hold->token, on_done, owe(desk, "release", 0, hold->job));

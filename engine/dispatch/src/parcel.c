@@ -66,6 +66,7 @@ static const struct shape shapes[] = {
 	[PARCEL_BEAT] = { "beat", F_JOB, 0, false },
 	[PARCEL_RESULT] = { "result", F_JOB | F_VERDICT | F_POINTS | F_MAX | F_MARK, 0, true },
 	[PARCEL_FAILURE] = { "failure", F_JOB | F_WHY, 0, false },
+	[PARCEL_REFUSED] = { "refused", F_JOB | F_WHY, 0, false },
 	[PARCEL_PREVIEW] = { "preview", F_JOB | F_EXERCISE | F_DIGEST | F_SEED, 0, true },
 	[PARCEL_READING] = { "reading", F_JOB, 0, true },
 	[PARCEL_DRAIN] = { "drain", 0, 0, false },

@@ -35,7 +35,8 @@ enum parcel_type {
 	PARCEL_CONTENT,
 	PARCEL_BEAT,
 	PARCEL_RESULT,
-	PARCEL_FAILURE,
+	PARCEL_FAILURE, /* a fault of ours: try again */
+	PARCEL_REFUSED, /* the author's or the caller's: trying again would give the same */
 	PARCEL_PREVIEW,
 	PARCEL_READING,
 	PARCEL_DRAIN,

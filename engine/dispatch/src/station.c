@@ -117,6 +117,7 @@ static void heard(struct desk *desk, struct station *station, const struct parce
 		leases_result(desk, station, parcel);
 		break;
 	case PARCEL_FAILURE:
+	case PARCEL_REFUSED:
 		if (!leases_failed(desk, station, parcel))
 			asks_answer(desk, station, parcel);
 		break;

@@ -112,7 +112,7 @@ void queue_claim(struct queue *queue, const char *grader, uint32_t max, lease_do
 struct leased_op {
 	struct op op;
 	const char *job, *token, *why; /* behind the operation */
-	bool killed;
+	bool killed, hopeless;
 	queue_done *done;
 };
 
@@ -123,7 +123,7 @@ static void leased_complete(struct queue *queue, struct op *base, const struct e
 
 struct leased_call {
 	const char *job, *token, *why;
-	bool killed;
+	bool killed, hopeless;
 };
 
 static void leased_put(struct queue *queue, const struct op_class *class, const struct leased_call *call,
@@ -137,6 +137,7 @@ static void leased_put(struct queue *queue, const struct op_class *class, const 
 	op->token = text_put(&at, call->token);
 	op->why = text_put(&at, call->why);
 	op->killed = call->killed;
+	op->hopeless = call->hopeless;
 	op->done = done;
 	mailbox_put(&queue->writes, &op->op);
 }
@@ -190,6 +191,7 @@ static int held(struct writer *writer, const struct leased_op *op, struct held *
 		.kills = rows_int(&rows, 2),
 		.why = op->why,
 		.killed = op->killed,
+		.hopeless = op->hopeless,
 	};
 	return 0;
 }
@@ -236,6 +238,12 @@ void queue_fail(struct queue *queue, const char *job, const char *token, bool ki
 	void *context)
 {
 	leased_put(queue, &FAIL, &(struct leased_call){ job, token, why, killed }, done, context);
+}
+
+void queue_set_aside(
+	struct queue *queue, const char *job, const char *token, const char *why, queue_done *done, void *context)
+{
+	leased_put(queue, &FAIL, &(struct leased_call){ job, token, why, .hopeless = true }, done, context);
 }
 
 void queue_release(struct queue *queue, const char *job, const char *token, queue_done *done, void *context)

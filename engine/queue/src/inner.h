@@ -133,6 +133,7 @@ struct failure {
 	const char *token, *submission, *why;
 	int64_t failures, kills; /* before this one */
 	bool killed;
+	bool hopeless; /* another try would end the same */
 };
 /* Back to the queue with back-off, or to quarantine. */
 int job_failed(struct writer *writer, const struct failure *failure, struct err *err) must_check;

@@ -32,7 +32,7 @@ static int64_t backoff_ms(const struct writer *writer, int64_t failures)
 int job_failed(struct writer *writer, const struct failure *failure, struct err *err)
 {
 	int64_t failures = failure->failures + 1, kills = failure->kills + failure->killed;
-	bool out = kills >= KILLS_MAX || failures >= writer->queue->config.max_failures;
+	bool out = failure->hopeless || kills >= KILLS_MAX || failures >= writer->queue->config.max_failures;
 	struct move move = {
 		.job = failure->job,
 		.lane = failure->lane,

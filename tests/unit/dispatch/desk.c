@@ -333,12 +333,26 @@ static void our_faults_are_retried(void **state)
 	struct desk_stats stats;
 
 	open_stage(stage, 1);
-	submit(stage, "author");
+	submit(stage, "fault");
 	submit(stage, "right");
 	wait_for(stage, JOB_QUARANTINED, 1);
 	wait_for(stage, JOB_GRADED, 1);
 	desk_read_stats(stage->desk, &stats);
 	assert_int_equal(stats.failed, 3);
+}
+
+static void an_authors_fault_is_not(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_stats stats;
+
+	open_stage(stage, 1);
+	submit(stage, "author");
+	submit(stage, "right");
+	wait_for(stage, JOB_QUARANTINED, 1);
+	wait_for(stage, JOB_GRADED, 1);
+	desk_read_stats(stage->desk, &stats);
+	assert_int_equal(stats.failed, 1);
 	assert_int_equal(stats.lost, 0);
 }
 
@@ -499,6 +513,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(work_from_before_is_found, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_killer_is_quarantined_and_others_live, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(our_faults_are_retried, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(an_authors_fault_is_not, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(killed_graders_lose_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(closing_ends_what_is_begun, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(impatience_is_kept, set_up, tear_down),

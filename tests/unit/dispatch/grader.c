@@ -221,7 +221,7 @@ static void authors_fault_does_not(void **state)
 	give(stage, PARCEL_JOB, "j", "author");
 	expect(stage, PARCEL_BEAT, "j");
 	expect(stage, PARCEL_BEAT, "j");
-	expect(stage, PARCEL_FAILURE, "j");
+	expect(stage, PARCEL_REFUSED, "j");
 	give(stage, PARCEL_JOB, "k", "right");
 	expect(stage, PARCEL_BEAT, "k");
 	expect(stage, PARCEL_BEAT, "k");

@@ -35,6 +35,7 @@ static const struct parcel every[] = {
 		.body = "{\"é\":1}",
 		.bytes = 8 },
 	{ .type = PARCEL_FAILURE, .job = "j1", .why = "the zygote died" },
+	{ .type = PARCEL_REFUSED, .job = "j1", .why = "the reference fails" },
 	{ .type = PARCEL_PREVIEW,
 		.job = "preview-1",
 		.exercise = "a.b",

@@ -83,11 +83,12 @@ static void from_hand_in_to_mark(void **state)
 	assert_int_equal(result.status, SUBMIT_ACCEPTED);
 	assert_int_equal(result.position, 1);
 	assert_int_equal(strlen(result.id), 36);
-	assert_true(atomic_load(&rig->works) > 0);
 	assert_int_equal(rig_state(rig, result.id, &view), JOB_QUEUED);
 	assert_int_equal(view.view.position, 1);
 	assert_int_equal(view.view.seed, 0xfedcba9876543210u);
 	assert_int_equal(rig_claim(rig, 10), 1);
+	/* Told after the commit of the hand-in, so before this later write. */
+	assert_true(atomic_load(&rig->works) > 0);
 	assert_string_equal(rig->leases[0].submission, result.id);
 	assert_string_equal(rig->answers[0], "{\"m\": \"x\"}");
 	assert_string_equal(rig->exercises[0], "algo.maximum");
@@ -237,6 +238,23 @@ static void killed_twice(void **state)
 	assert_int_equal(rig_retry(rig, result.id), ERR_CONFLICT);
 }
 
+/* What no retry can mend waits for a person at once, under its lease only. */
+static void set_aside(void **state)
+{
+	struct rig *rig = *state;
+	struct submit_result result = rig_submit(rig, (struct rig_submit){ 0 });
+	struct rig_view view;
+
+	assert_int_equal(rig_claim_wait(rig, 1), 1);
+	struct lease lease = rig->leases[0];
+	assert_int_equal(rig_set_aside(rig, &lease), ERR_NONE);
+	assert_int_equal(rig_state(rig, result.id, &view), JOB_QUARANTINED);
+	assert_non_null(strstr(view.trouble, "the reference fails"));
+	assert_int_equal(rig_set_aside(rig, &lease), ERR_CONFLICT);
+	assert_int_equal(rig_finish(rig, &lease, "correct"), ERR_CONFLICT);
+	assert_int_equal(rig_number(rig, "SELECT count(*) FROM mark_event"), 0);
+}
+
 static void failed_too_often(void **state)
 {
 	struct rig *rig = *state;
@@ -339,6 +357,7 @@ int main(void)
 		RIGGED(fencing),
 		RIGGED(leases_run_out),
 		RIGGED(killed_twice),
+		RIGGED(set_aside),
 		RIGGED(failed_too_often),
 		RIGGED(back_off),
 		RIGGED(a_wait_that_ends_says_so),

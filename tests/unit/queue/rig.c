@@ -220,6 +220,11 @@ enum err_kind rig_fail(struct rig *rig, const struct lease *lease, bool killed)
 	WAITED(queue_fail(rig->queue, lease->job, lease->token, killed, "the grader fell", rig_wait_done, &wait));
 }
 
+enum err_kind rig_set_aside(struct rig *rig, const struct lease *lease)
+{
+	WAITED(queue_set_aside(rig->queue, lease->job, lease->token, "the reference fails", rig_wait_done, &wait));
+}
+
 enum err_kind rig_release(struct rig *rig, const struct lease *lease)
 {
 	WAITED(queue_release(rig->queue, lease->job, lease->token, rig_wait_done, &wait));

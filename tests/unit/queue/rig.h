@@ -46,6 +46,7 @@ size_t rig_claim(struct rig *rig, uint32_t max);
 enum err_kind rig_heartbeat(struct rig *rig, const struct lease *lease);
 enum err_kind rig_finish(struct rig *rig, const struct lease *lease, const char *verdict);
 enum err_kind rig_fail(struct rig *rig, const struct lease *lease, bool killed);
+enum err_kind rig_set_aside(struct rig *rig, const struct lease *lease);
 enum err_kind rig_release(struct rig *rig, const struct lease *lease);
 enum err_kind rig_cancel(struct rig *rig, const char *submission);
 enum err_kind rig_retry(struct rig *rig, const char *submission);

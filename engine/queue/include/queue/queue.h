@@ -122,6 +122,9 @@ void queue_finish(struct queue *queue, const struct finish *finish, queue_done *
 /* A fault of ours: back to the queue with back-off, or to quarantine. `killed`: the grader died of it. */
 void queue_fail(struct queue *queue, const char *job, const char *token, bool killed, const char *why, queue_done *done,
 	void *context);
+/* What no retry can mend (the author's fault): to quarantine at once, for a person; never a mark. */
+void queue_set_aside(
+	struct queue *queue, const char *job, const char *token, const char *why, queue_done *done, void *context);
 /* Gives back unworked (drain): no failure is counted. */
 void queue_release(struct queue *queue, const char *job, const char *token, queue_done *done, void *context);
 
