@@ -319,7 +319,7 @@ void queue_finish(struct queue *queue, const struct finish *in, queue_done *done
 	op->in.points = text_put(&at, in->points);
 	op->in.max = text_put(&at, in->max);
 	op->lease.why = NULL;
-	op->lease.killed = false;
+	op->lease.killed = op->lease.hopeless = false;
 	op->lease.done = done;
 	mailbox_put(&queue->writes, &op->lease.op);
 }
