@@ -50,6 +50,8 @@ def read_tree(root):
         folders[:] = sorted(name for name in folders if name not in SKIPPED_FOLDERS and not name.startswith("build-"))
         for name in sorted(files):
             path = os.path.relpath(os.path.join(folder, name), root)
+            if name in SKIPPED_FOLDERS:  # .git is a file where the tree is a linked one
+                continue
             if not name.endswith(TEXT_SUFFIXES) and "." in name[1:]:
                 continue
             try:
