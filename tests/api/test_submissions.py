@@ -62,6 +62,19 @@ class Submissions(unittest.TestCase):
         self.assertEqual(reply.status, 200)
         self.assertLess(time.monotonic() - began, 5)
 
+    def test_a_repeated_post_waits_as_the_first_would_have(self):
+        key = {"Idempotency-Key": "repeated-and-waited-for"}
+        first = self.service.submit("slow good", headers=key)
+        self.assertEqual(first.status, 202)
+        for moment in ("while it is marked", "when it has long been"):
+            again = self.service.submit("slow good", wait=20, headers=key)
+            self.assertEqual((again.status, again.json["id"]), (200, first.json["id"]), moment)
+            self.assertEqual(again.json["report"]["verdict"], "correct", moment)
+        hold = {"Idempotency-Key": "repeated-and-held"}
+        self.assertEqual(self.service.submit("hold", headers=hold).status, 202)
+        again = self.service.submit("hold", wait=1, headers=hold)
+        self.assertEqual((again.status, again.json["state"] in ("queued", "leased")), (202, True))
+
     def test_student_sees_no_hidden_test(self):
         report = self.service.submit("half", wait=10).json["report"]
         self.assertNotIn("seed", report)

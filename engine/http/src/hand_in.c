@@ -33,7 +33,7 @@ static void free_watch(struct watch *watch)
 	free(watch);
 }
 
-static void wait_for_report(struct hand_in *hand_in)
+static struct watch *begin_to_wait(struct hand_in *hand_in)
 {
 	struct front *front = hand_in->request->front;
 	struct watch *watch = calloc(1, sizeof(*watch));
@@ -48,7 +48,31 @@ static void wait_for_report(struct hand_in *hand_in)
 	watch->owner = hand_in;
 	atomic_fetch_add(&front->metrics.waiting, 1);
 	hub_add(front->hub, watch);
+	return watch;
+}
+
+/* What stood when the wait began. Who takes the watch out of the hub answers: only then is the request still there. */
+static void on_glance(void *context, const struct submission_view *view, const struct err *err)
+{
+	struct watch *watch = context;
+	bool over = err != NULL || job_state_final(view->state);
+
+	if (over && hub_remove(watch->hub, watch)) {
+		struct hand_in *hand_in = watch->owner;
+
+		atomic_fetch_sub(&hand_in->request->front->metrics.waiting, 1);
+		on_view(hand_in, view, err);
+	}
 	watch_put(watch);
+}
+
+/* It came before and may be finished long since: nobody would wake us then. */
+static void wait_after_a_glance(struct hand_in *hand_in)
+{
+	struct queue *queue = hand_in->request->front->queue;
+	struct watch *watch = begin_to_wait(hand_in);
+
+	queue_get(queue, TENANT, watch->submission, on_glance, watch);
 }
 
 static void on_submitted(void *context, const struct submit_result *result, const struct err *err)
@@ -61,13 +85,12 @@ static void on_submitted(void *context, const struct submit_result *result, cons
 		return;
 	}
 	hand_in->result = *result;
-	/*
-	 * A new submission cannot be finished before this: the writer that calls us commits the finish later.
-	 * One that came before may be finished long since, and then nobody would wake us.
-	 */
+	/* A new submission cannot be finished before this: the writer that calls us commits the finish later. */
 	if (hand_in->wait_ms > 0 && result->status == SUBMIT_ACCEPTED) {
-		wait_for_report(hand_in);
-	} else if (hand_in->wait_ms > 0 || result->status == SUBMIT_REPEATED) {
+		watch_put(begin_to_wait(hand_in));
+	} else if (hand_in->wait_ms > 0) {
+		wait_after_a_glance(hand_in);
+	} else if (result->status == SUBMIT_REPEATED) {
 		read_back(hand_in);
 	} else {
 		hand_in->accepted(hand_in, &hand_in->result, NULL);
