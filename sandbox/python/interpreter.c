@@ -23,112 +23,7 @@
 #include <string.h>
 #include "interpreter.h"
 #include "exception.h"
-
-/*
- * Extension modules that libpython carries within itself and that a run has no
- * use for. A module that is not there cannot be abused, and its ImportError is
- * clearer than the EPERM of a refused system call.
- */
-static const struct {
-	const char *name, *reason;
-} LEFT_OUT[] = {
-	{ "_socket", "no network" },
-	{ "_posixsubprocess", "no process is started" },
-	{ "_posixshmem", "no shared memory" },
-	{ "fcntl", "ioctl and locks on descriptors" },
-	{ "select", "waits on descriptors; there is only standard input" },
-	{ "syslog", "talks to a socket of the host" },
-	{ "pwd", "asks the C library's name services, which load libraries and open sockets" },
-	{ "grp", "the same" },
-	{ "spwd", "the same" },
-	{ "nis", "the same" },
-	{ "faulthandler", "crashes on purpose and writes to any descriptor from a signal handler" },
-	{ "xxsubtype", "an example for writers of extensions" },
-	{ "_xxsubinterpreters", "interpreters within the interpreter" },
-	{ "_xxinterpchannels", "the same" },
-	{ "_testcapi", "pokes memory" },
-	{ "_testinternalcapi", "pokes memory" },
-	{ "_ctypes", "pokes memory" },
-	{ "mmap", "maps memory" },
-	{ "resource", "changes limits" },
-};
-
-/*
- * What is imported before the first fork. First those that are shared libraries
- * on some distribution, and could not be loaded once PROT_EXEC is refused: a
- * name that this version lacks is passed over, and what has a pure Python
- * substitute (_zoneinfo, _queue, _hashlib) is left to it. Then what beginners import.
- *
- * Every megabyte here costs each fork some 50 microseconds of page tables, so
- * that what few answers use (dataclasses with inspect 12 ms to import and 1 MB,
- * hashlib with OpenSSL, calendar, queue, csv, traceback) is read from the library
- * by those that do.
- */
-static const char *const PRELOADED[] = {
-	"math",
-	"cmath",
-	"array",
-	"unicodedata",
-	"binascii",
-	"_json",
-	"_decimal",
-	"_datetime",
-	"_random",
-	"_struct",
-	"_heapq",
-	"_bisect",
-	"_statistics",
-	"_contextvars",
-	"_typing",
-	"_opcode",
-	"_csv",
-	"_pickle",
-	"_md5",
-	"_sha1",
-	"_sha256",
-	"_sha512",
-	"_sha2",
-	"_sha3",
-	"_blake2",
-	"sys",
-	"os",
-	"io",
-	"abc",
-	"time",
-	"types",
-	"itertools",
-	"operator",
-	"functools",
-	"collections",
-	"collections.abc",
-	"keyword",
-	"reprlib",
-	"enum",
-	"re",
-	"string",
-	"random",
-	"copy",
-	"copyreg",
-	"heapq",
-	"bisect",
-	"numbers",
-	"fractions",
-	"decimal",
-	"statistics",
-	"datetime",
-	"json",
-	"textwrap",
-	"contextlib",
-	"warnings",
-	"typing",
-	"struct",
-	"locale",
-	"__future__",
-	"encodings.latin_1",
-	"encodings.ascii",
-	"encodings.utf_8",
-	"encodings.cp1252",
-};
+#include "modules.h"
 
 /* Takes every path that the first compilation, call, exception and print of a run take, so that what
  * they allocate once for good is allocated here and shared by all forks. */
@@ -183,8 +78,8 @@ static int raised(struct err *err, const char *what)
 
 static bool left_out(const char *name)
 {
-	for (size_t i = 0; i < sizeof(LEFT_OUT) / sizeof(LEFT_OUT[0]); i++)
-		if (strcmp(LEFT_OUT[i].name, name) == 0)
+	for (const struct left_out *module = modules_left_out; module->name; module++)
+		if (strcmp(module->name, name) == 0)
 			return true;
 	return false;
 }
@@ -309,10 +204,10 @@ static void hash_without_addresses(void)
 
 static int preload(struct err *err)
 {
-	for (size_t i = 0; i < sizeof(PRELOADED) / sizeof(PRELOADED[0]); i++) {
-		PyObject *module = PyImport_ImportModule(PRELOADED[i]);
+	for (const char *const *name = modules_preloaded; *name; name++) {
+		PyObject *module = PyImport_ImportModule(*name);
 		if (module == NULL && !PyErr_ExceptionMatches(PyExc_ImportError))
-			return raised(err, PRELOADED[i]);
+			return raised(err, *name);
 		PyErr_Clear();
 		Py_XDECREF(module);
 	}
