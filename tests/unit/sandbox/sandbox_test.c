@@ -60,6 +60,10 @@ static const struct row rows[] = {
 	{ "loops at load", "while True:\n    pass\n", NULL, RUN_TIMEOUT, NULL, 0 },
 	{ "one endless C call", "def f(n):\n    return 10 ** 10 ** 10\n", "f", RUN_TIMEOUT, NULL, 0 },
 	{ "sleeps", "import time\ndef f(n):\n    time.sleep(1000)\n", "f", RUN_IDLE, NULL, 0 },
+	{ "sleeps in pieces",
+		"import time\ndef f(n):\n    while True:\n        t = time.process_time() + 0.001\n"
+		"        while time.process_time() < t: pass\n        time.sleep(0.012)\n",
+		"f", RUN_IDLE, NULL, 0 },
 	{ "memory", "def f(n):\n    return len([0] * 10**9)\n", "f", RUN_MEMORY, "MemoryError", 2 },
 	{ "memory piece by piece", "def f(n):\n    l = []\n    while True: l.append('x' * 10**6)\n", "f", RUN_MEMORY,
 		"MemoryError", 3 },
