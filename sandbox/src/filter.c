@@ -7,8 +7,16 @@
  * Rules of the table: register arguments only (a pointer could change under
  * us); what is not in the table answers ENOSYS, clone3, statx, openat2, faccessat2
  * and rseq among them, so that libc falls back (clone then answers EPERM); what
- * only an attacker calls kills the process ("forbidden").
+ * only an attacker calls kills the process ("forbidden"). What each number must
+ * get is reviewed in tests/escape/syscalls.tsv.
  */
+
+/* On another architecture libseccomp would take the same names and leave holes: arguments stand elsewhere, older calls
+ * are missing, others have several numbers. Nobody has reviewed a table for it. */
+#if !defined(__x86_64__) || defined(__ILP32__)
+#error "the system-call filter is reviewed for x86-64 only"
+#endif
+
 #include "filter.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -56,23 +64,23 @@ static const char *const refused[] = { "clone", "fork", "vfork", "kill", "execve
 	"mincore", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pkey_alloc", "pkey_mprotect", "pkey_free",
 	"name_to_handle_at", "open_by_handle_at", "acct", "syslog", "vhangup", "quotactl", "iopl", "ioperm",
 	"landlock_create_ruleset", "landlock_add_rule", "landlock_restrict_self", "kcmp", "preadv", "preadv2",
-	"readahead", "fadvise64", "open_tree_attr", NULL };
+	"readahead", "fadvise64", NULL };
 
 /* Everything that would write to a file system. */
 static const char *const read_only[] = { "mkdir", "mkdirat", "rmdir", "unlink", "unlinkat", "rename", "renameat",
 	"renameat2", "link", "linkat", "symlink", "symlinkat", "mknod", "mknodat", "chmod", "fchmod", "fchmodat",
-	"fchmodat2", "chown", "fchown", "lchown", "fchownat", "truncate", "ftruncate", "fallocate", "utime", "utimes",
-	"futimesat", "utimensat", "creat", "pwrite64", "pwritev", "pwritev2", "setxattr", "lsetxattr", "fsetxattr",
-	"removexattr", "lremovexattr", "fremovexattr", "sync", "syncfs", "fsync", "fdatasync", "sync_file_range",
-	"copy_file_range", "sendfile", NULL };
+	"chown", "fchown", "lchown", "fchownat", "truncate", "ftruncate", "fallocate", "utime", "utimes", "futimesat",
+	"utimensat", "creat", "pwrite64", "pwritev", "pwritev2", "setxattr", "lsetxattr", "fsetxattr", "removexattr",
+	"lremovexattr", "fremovexattr", "sync", "syncfs", "fsync", "fdatasync", "sync_file_range", "copy_file_range",
+	"sendfile", NULL };
 
 /* Nothing that an honest exercise does: the run dies and the report says "forbidden". */
 static const char *const fatal[] = { "ptrace", "process_vm_readv", "process_vm_writev", "process_madvise",
 	"process_mrelease", "bpf", "perf_event_open", "keyctl", "add_key", "request_key", "mount", "umount2",
 	"pivot_root", "fsopen", "fsconfig", "fsmount", "fspick", "open_tree", "move_mount", "mount_setattr", "unshare",
 	"setns", "io_uring_setup", "io_uring_enter", "io_uring_register", "io_setup", "io_submit", "io_destroy",
-	"io_getevents", "io_cancel", "userfaultfd", "seccomp", "modify_ldt", "personality", "setuid", "setgid",
-	"setreuid", "setregid", "setresuid", "setresgid", "setfsuid", "setfsgid", "capset", "init_module",
+	"io_getevents", "io_pgetevents", "io_cancel", "userfaultfd", "seccomp", "modify_ldt", "personality", "setuid",
+	"setgid", "setreuid", "setregid", "setresuid", "setresgid", "setfsuid", "setfsgid", "capset", "init_module",
 	"finit_module", "delete_module", "swapon", "swapoff", "reboot", "kexec_load", "kexec_file_load", "pidfd_open",
 	"pidfd_getfd", "pidfd_send_signal", "splice", "tee", "vmsplice", "uselib", "lookup_dcookie", "move_pages",
 	"migrate_pages", "mbind", "set_mempolicy", NULL };
@@ -92,8 +100,10 @@ static int add_all(scmp_filter_ctx ctx)
 	for (size_t g = 0; g < sizeof(groups) / sizeof(groups[0]); g++)
 		for (const char *const *name = groups[g].names; *name; name++) {
 			int number = seccomp_syscall_resolve_name(*name);
-			if (number == __NR_SCMP_ERROR)
-				continue; /* unknown to this libseccomp: the default, ENOSYS */
+			/* A call of the last years, unknown to libseccomp 2.5.4, cannot be named: the default keeps it out
+			 * with every version alike. */
+			if (number < 0)
+				return -EINVAL;
 			int status = seccomp_rule_add(ctx, groups[g].action, number, 0);
 			if (status < 0)
 				return status;
