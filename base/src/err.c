@@ -71,6 +71,7 @@ const char *err_kind_name(enum err_kind kind)
 		[ERR_BUSY] = "busy",
 		[ERR_TOO_LARGE] = "too-large",
 		[ERR_UNSUPPORTED] = "unsupported",
+		[ERR_ISOLATION] = "isolation",
 		[ERR_PEER] = "peer",
 		[ERR_INTERNAL] = "internal",
 	};

@@ -45,8 +45,11 @@ int grader_role(int argc, char **argv)
 	snprintf(name, sizeof(name), "grader-%.8s", argv[2]);
 	prctl(PR_SET_NAME, name);
 	ignore_signals();
-	if (attach(&sandbox, &err) < 0)
+	/* A machine that cannot lock a run must not say that it marks. */
+	if (attach(&sandbox, &err) < 0 || sandbox_try(sandbox, &err) < 0) {
+		sandbox_close(sandbox);
 		return role_failed(who, &err);
+	}
 	const struct grader_config config = {
 		.desk_fd = ROLE_GRADER_DESK,
 		.room_fd = ROLE_GRADER_ROOM,

@@ -25,6 +25,7 @@ int role_failed(const char *who, const struct err *err)
 	role_log((void *)who, err->text);
 	switch (err->kind) {
 	case ERR_UNSUPPORTED:
+	case ERR_ISOLATION:
 		return EXIT_CANNOT;
 	case ERR_INPUT:
 		return EXIT_USAGE;

@@ -65,9 +65,11 @@ int main(int argc, char **argv)
 		return 2;
 	}
 	signal(SIGPIPE, SIG_IGN);
-	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+	bool mdwe = false;
 	struct room_step failed = { 0 };
 	struct err err;
+	if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) < 0)
+		return give_up(&hello, "death with the launcher", errno);
 	if (room_leave_host(&failed) < 0)
 		return give_up(&hello, failed.name, failed.error);
 	if (interpreter_start((uint32_t)strtoul(argv[1], NULL, 10), &err) < 0)
@@ -85,9 +87,10 @@ int main(int argc, char **argv)
 	confine.landlock_abi = abi > 0 ? (unsigned)abi : 0;
 	if (confine.base_bytes == 0)
 		return give_up(&hello, "own address space", errno);
-	if (room_close(confine.library, &failed) < 0)
+	if (room_close(confine.library, &mdwe, &failed) < 0)
 		return give_up(&hello, failed.name, failed.error);
 	hello.landlock_abi = confine.landlock_abi;
+	hello.mdwe = mdwe;
 	snprintf(hello.python, sizeof(hello.python), "%s", interpreter_version());
 	if (say_hello(&hello) < 0)
 		return 3;

@@ -16,6 +16,7 @@
 
 #ifndef PR_SET_MDWE
 #define PR_SET_MDWE              65
+#define PR_GET_MDWE              66
 #define PR_MDWE_REFUSE_EXEC_GAIN 1
 #endif
 #ifndef MOUNT_ATTR_NOSYMFOLLOW
@@ -92,7 +93,7 @@ static int build_root(int library_fd, const char *library, struct room_step *fai
 	return 0;
 }
 
-static int drop_for_good(struct room_step *failed)
+static int drop_for_good(bool *mdwe, struct room_step *failed)
 {
 	enum {
 		NO_ROOT = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_CAP_AMBIENT_RAISE |
@@ -105,13 +106,15 @@ static int drop_for_good(struct room_step *failed)
 		return fail(failed, "securebits");
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
 		return fail(failed, "no_new_privs");
-	/* Since 6.3; older kernels have the filter's own rules on PROT_EXEC. */
-	if (prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0) < 0 && errno != EINVAL)
+	/* Since 6.3; older kernels have the filter's own rules on PROT_EXEC, and the report says so. */
+	bool set = prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0) == 0;
+	if (!set && errno != EINVAL)
 		return fail(failed, "memory-deny-write-execute");
+	*mdwe = set && prctl(PR_GET_MDWE, 0, 0, 0, 0) == PR_MDWE_REFUSE_EXEC_GAIN;
 	return 0;
 }
 
-int room_close(const char *library, struct room_step *failed)
+int room_close(const char *library, bool *mdwe, struct room_step *failed)
 {
 	int library_fd = (int)syscall(SYS_open_tree, AT_FDCWD, library, OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
 	if (library_fd < 0)
@@ -122,5 +125,5 @@ int room_close(const char *library, struct room_step *failed)
 	else
 		status = build_root(library_fd, library, failed);
 	close(library_fd);
-	return status == 0 ? drop_for_good(failed) : -1;
+	return status == 0 ? drop_for_good(mdwe, failed) : -1;
 }

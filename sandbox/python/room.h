@@ -5,6 +5,7 @@
  * needs the host's libraries), then room_close().
  */
 #pragma once
+#include <stdbool.h>
 #include <stddef.h>
 
 struct room_step {
@@ -15,5 +16,6 @@ struct room_step {
 /* Non-dumpable; own mount, network, IPC and UTS namespaces (the user namespace came before exec). */
 int room_leave_host(struct room_step *failed);
 /* A tmpfs root that holds the interpreter's library, read-only, and an empty /tmp; capabilities
- * can no longer be gained by exec; no new privileges; no executable memory from here on. */
-int room_close(const char *library, struct room_step *failed);
+ * can no longer be gained by exec; no new privileges; no executable memory from here on, where the kernel can
+ * promise that (*mdwe). */
+int room_close(const char *library, bool *mdwe, struct room_step *failed);

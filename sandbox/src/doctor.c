@@ -1,163 +1,163 @@
 /*
- * Each feature is tried in a throw-away child, never read from a version number.
+ * The rows of doctor_probes.c, then the control group, then the proof of the whole: a zygote that stands and a run
+ * that was locked and verified from outside.
  */
 #include "sandbox/doctor.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/landlock.h>
-#include <linux/mount.h>
-#include <linux/prctl.h>
-#include <linux/seccomp.h>
-#include <sched.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
-#include <sys/wait.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include "base/file.h"
 #include "doctor_messages.h"
+#include "doctor_probes.h"
 #include "group.h"
+#include "sandbox/sandbox.h"
 #include "sandbox/zygote.h"
 
-#ifndef PR_GET_MDWE
-#define PR_GET_MDWE 66
-#endif
+enum { GROUP_SLOT = 999, WHOLE_SLOT = 998 };
 
-/* A probe returns 0, or -1 with errno. It runs in its own process. */
-typedef int try_one(void);
-
-static int try_user(void)
-{
-	return unshare(CLONE_NEWUSER);
-}
-
-static int try_rooms(void)
-{
-	return unshare(CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWPID);
-}
-
-static int try_mounts(void)
-{
-	struct mount_attr attr = { .attr_set = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV |
-					       MOUNT_ATTR_NOEXEC };
-	if (unshare(CLONE_NEWUSER | CLONE_NEWNS) < 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0 ||
-		mount("room", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV, "size=64k") < 0)
-		return -1;
-	return (int)syscall(SYS_mount_setattr, AT_FDCWD, "/tmp", 0, &attr, sizeof(attr));
-}
-
-static int try_seccomp(void)
-{
-	uint32_t action = SECCOMP_RET_KILL_PROCESS;
-	return (int)syscall(SYS_seccomp, SECCOMP_GET_ACTION_AVAIL, 0, &action);
-}
-
-static int try_clone3(void)
-{
-	/* Refused for its arguments (EINVAL), not for itself (ENOSYS, EPERM). */
-	syscall(SYS_clone3, NULL, 0);
-	return errno == EINVAL || errno == EFAULT ? 0 : -1;
-}
-
-static int try_landlock(void)
-{
-	return syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) > 0 ? 0 : -1;
-}
-
-static int try_mdwe(void)
-{
-	return prctl(PR_GET_MDWE, 0, 0, 0, 0) < 0 ? -1 : 0;
-}
-
-static int try_uids(void)
-{
-	if (geteuid() == 0)
-		return 0;
-	errno = EPERM;
-	return -1;
-}
-
-static const struct feature {
-	const char *name;
-	try_one *probe;
-	bool required;
-} features[] = {
-	{ "user-namespaces", try_user, true },
-	{ "namespaces", try_rooms, true },
-	{ "private-mounts", try_mounts, true },
-	{ "seccomp", try_seccomp, true },
-	{ "clone3", try_clone3, true },
-	{ "landlock", try_landlock, false },
-	{ "memory-deny-write-execute", try_mdwe, false },
-	{ "uid-per-slot", try_uids, false },
+/* Settings that take a layer away; the first that holds is told. */
+static const struct {
+	const char *path, *value;
+	const char *feature; /* NULL: whatever needs user namespaces */
+	const char *code;
+} settings[] = {
+	{ "/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1", NULL, "cause-apparmor" },
+	{ "/proc/sys/kernel/unprivileged_userns_clone", "0", NULL, "cause-userns-clone" },
+	{ "/proc/sys/user/max_user_namespaces", "0", NULL, "cause-namespace-limit" },
+	{ "/proc/sys/user/max_mnt_namespaces", "0", NULL, "cause-namespace-limit" },
+	{ "/proc/sys/user/max_pid_namespaces", "0", NULL, "cause-namespace-limit" },
+	{ "/proc/sys/user/max_net_namespaces", "0", NULL, "cause-namespace-limit" },
+	{ "/proc/sys/user/max_ipc_namespaces", "0", NULL, "cause-namespace-limit" },
+	{ "/proc/sys/user/max_uts_namespaces", "0", NULL, "cause-namespace-limit" },
 };
 
-enum { PROBED = sizeof(features) / sizeof(features[0]), FINDINGS = PROBED + 2 };
-
-static int try_apart(try_one *attempt)
+static bool holds(const char *path, char *out, size_t size)
 {
-	pid_t child = fork();
-	if (child == 0)
-		_exit(attempt() == 0 ? 0 : errno > 0 && errno < 250 ? errno : 250);
-	int status = 0;
-	if (child < 0 || waitpid(child, &status, 0) < 0)
-		return errno;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : EIO;
+	cleanup_fd int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t got = fd < 0 ? -1 : read(fd, out, size - 1);
+	if (got < 0)
+		return false;
+	out[got] = '\0';
+	out[strcspn(out, "\n")] = '\0';
+	return true;
 }
 
-static void conclude(struct doctor_finding *finding, const char *feature, struct arena *arena)
+/* Somebody's system-call filter is on us: a container's, a service manager's. */
+static bool filtered(void)
+{
+	char text[4096];
+	cleanup_fd int fd = open("/proc/self/status", O_RDONLY | O_CLOEXEC);
+	ssize_t got = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
+	if (got < 0)
+		return false;
+	text[got] = '\0';
+	return strstr(text, "\nSeccomp:\t2") != NULL;
+}
+
+static struct msg_text find_cause(const char *feature, bool needs_namespaces, struct arena *arena)
+{
+	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
+		char value[64];
+		bool concerned = settings[i].feature ? strcmp(settings[i].feature, feature) == 0 : needs_namespaces;
+		if (!concerned || !holds(settings[i].path, value, sizeof(value)) ||
+			strcmp(value, settings[i].value) != 0)
+			continue;
+		const struct msg_param params[] = { { "path", settings[i].path }, { 0 } };
+		return msg_make(arena, &doctor_messages, settings[i].code, params);
+	}
+	if (filtered())
+		return msg_make(arena, &doctor_messages, "cause-filter", NULL);
+	return (struct msg_text){ 0 };
+}
+
+static void conclude(struct doctor_finding *finding, const char *feature, bool needs_namespaces, struct arena *arena)
 {
 	char code[64];
 	finding->feature = feature;
 	snprintf(code, sizeof(code), "protects-%s", feature);
 	finding->protects = msg_make(arena, &doctor_messages, code, NULL);
+	if (finding->found)
+		return;
 	snprintf(code, sizeof(code), "mend-%s", feature);
-	if (!finding->found)
-		finding->mend = msg_make(arena, &doctor_messages, code, NULL);
+	finding->mend = msg_make(arena, &doctor_messages, code, NULL);
+	/* What a run can do without is usually just not there: nobody refused it. */
+	if (finding->required)
+		finding->cause = find_cause(feature, needs_namespaces, arena);
 }
 
-static void look_at_groups(struct doctor_finding *finding)
+/* Not there, which a run can do without; what is there and does not work is refused like the rest. */
+static bool absent(const struct doctor_layer *layer, const struct doctor_stumble *stumble)
+{
+	return layer->without && strcmp(stumble->step, layer->absent) == 0 &&
+	       (!layer->absent_error || stumble->error == layer->absent_error);
+}
+
+static void look_at_layer(
+	struct doctor_finding *finding, const struct doctor_layer *layer, bool without_namespaces, struct arena *arena)
+{
+	struct doctor_stumble stumble;
+	if (layer->needs_namespaces && without_namespaces) {
+		finding->behind = "user-namespaces";
+		finding->required = true;
+		snprintf(finding->detail, sizeof(finding->detail), "needs user-namespaces");
+		conclude(finding, layer->name, true, arena);
+		return;
+	}
+	doctor_try(layer, &stumble);
+	finding->found = stumble.error == 0;
+	finding->required = finding->found ? !layer->without : !absent(layer, &stumble);
+	finding->without = finding->required ? NULL : layer->without;
+	if (stumble.error)
+		snprintf(finding->detail, sizeof(finding->detail), "%s: %s", stumble.step, strerror(stumble.error));
+	else
+		snprintf(finding->detail, sizeof(finding->detail), "works");
+	conclude(finding, layer->name, layer->needs_namespaces, arena);
+}
+
+static void look_at_groups(struct doctor_finding *finding, struct arena *arena)
 {
 	static const char *const kinds[] = { "none that we may use", "v1", "v2" };
-	struct sandbox_place place = { .slot = 999 };
+	struct sandbox_place place = { .slot = GROUP_SLOT };
 	group_make(&place);
 	finding->found = place.group_kind != GROUP_NONE;
+	finding->without = "no-cgroup";
 	snprintf(finding->detail, sizeof(finding->detail), "%s%s%.180s", kinds[place.group_kind],
 		finding->found ? " at " : "", place.memory_group);
 	group_remove(&place);
+	conclude(finding, "cgroup", false, arena);
 }
 
-/* The proof of the whole: a zygote that stands. */
-static void look_at_zygote(struct doctor_finding *finding)
+static void look_at_whole(struct doctor_finding *finding, struct arena *arena)
 {
-	struct zygote *zygote = NULL;
-	struct zygote_config config = { .slot = 998 };
+	struct sandbox *sandbox = NULL;
+	struct sandbox_config config = { .slot = WHOLE_SLOT };
 	struct err err;
 	finding->required = true;
-	finding->found = zygote_launch(&zygote, &config, &err) == 0;
+	finding->found = sandbox_open(&sandbox, &config, &err) == 0 && sandbox_try(sandbox, &err) == 0;
 	if (finding->found)
-		snprintf(finding->detail, sizeof(finding->detail), "CPython %s", zygote_place(zygote)->python);
+		snprintf(finding->detail, sizeof(finding->detail), "CPython %s; isolation: %s",
+			sandbox_python_version(sandbox), sandbox_isolation(sandbox));
 	else
-		snprintf(finding->detail, sizeof(finding->detail), "%.190s", err.text);
-	zygote_stop(zygote);
+		snprintf(finding->detail, sizeof(finding->detail), "%.230s", err.text);
+	sandbox_close(sandbox);
+	conclude(finding, "interpreter", false, arena);
 }
 
 size_t doctor_probe(const struct doctor_finding **out, struct arena *arena)
 {
-	struct doctor_finding *findings = arena_array(arena, FINDINGS, sizeof(*findings));
-	for (size_t i = 0; i < PROBED; i++) {
-		int error = try_apart(features[i].probe);
-		findings[i].found = error == 0;
-		findings[i].required = features[i].required;
-		snprintf(findings[i].detail, sizeof(findings[i].detail), "%s", error ? strerror(error) : "works");
-		conclude(&findings[i], features[i].name, arena);
+	size_t count = doctor_layer_count + 2;
+	struct doctor_finding *findings = arena_array(arena, count, sizeof(*findings));
+	bool without_namespaces = false;
+	for (size_t i = 0; i < doctor_layer_count; i++) {
+		look_at_layer(&findings[i], &doctor_layers[i], without_namespaces, arena);
+		without_namespaces |= !findings[i].found && strcmp(findings[i].feature, "user-namespaces") == 0;
 	}
-	look_at_groups(&findings[PROBED]);
-	conclude(&findings[PROBED], "cgroup", arena);
-	look_at_zygote(&findings[PROBED + 1]);
-	conclude(&findings[PROBED + 1], "interpreter", arena);
+	look_at_groups(&findings[doctor_layer_count], arena);
+	look_at_whole(&findings[doctor_layer_count + 1], arena);
 	*out = findings;
-	return FINDINGS;
+	return count;
 }

@@ -182,6 +182,7 @@ static int export_program(scmp_filter_ctx ctx, struct filter *out)
 int filter_build(struct filter *out)
 {
 	scmp_filter_ctx ctx = seccomp_init(DENY_NOSYS);
+	errno = 0;
 	if (!ctx) {
 		errno = ENOMEM;
 		return -1;
@@ -195,10 +196,11 @@ int filter_build(struct filter *out)
 		status = add_by_argument(ctx);
 	if (status == 0)
 		status = export_program(ctx, out);
+	int error = errno;
 	seccomp_release(ctx);
 	if (status == 0)
 		return 0;
-	errno = status < -1 ? -status : EINVAL; /* libseccomp returns -errno */
+	errno = status < -1 ? -status : error ? error : EINVAL; /* libseccomp returns -errno */
 	return -1;
 }
 

@@ -1,5 +1,6 @@
 #include "posture.h"
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -43,35 +44,6 @@ static int read_namespaces(int proc, uint64_t out[POSTURE_NAMESPACES], struct er
 	return 0;
 }
 
-int posture_note(struct posture *posture, const struct sandbox_place *place, struct err *err)
-{
-	cleanup_fd int self = open_proc((int)getpid(), err);
-	if (self < 0 || read_namespaces(self, posture->ours, err) < 0)
-		return -1;
-	cleanup_fd int zygote = open_proc(place->pid, err);
-	if (zygote < 0 || read_namespaces(zygote, posture->zygote, err) < 0)
-		return err_wrap(err, "look at the zygote");
-	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
-		/* Only a run has a PID namespace of its own. */
-		if (strcmp(namespaces[i].name, "ns/pid") != 0 && posture->zygote[i] == posture->ours[i])
-			return err_set(err, ERR_UNSUPPORTED, "the zygote shares %s with us", namespaces[i].name);
-	}
-	return 0;
-}
-
-static int check_namespaces(const struct posture *posture, int proc, struct err *err)
-{
-	uint64_t run[POSTURE_NAMESPACES];
-	if (read_namespaces(proc, run, err) < 0)
-		return -1;
-	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
-		bool same = run[i] == posture->zygote[i];
-		if (run[i] == posture->ours[i] || same != (namespaces[i].whose == OF_ZYGOTE))
-			return err_set(err, ERR_INTERNAL, "a run has the wrong %s", namespaces[i].name);
-	}
-	return 0;
-}
-
 static int slurp(int proc, const char *name, char *out, size_t size, struct err *err)
 {
 	cleanup_fd int fd = openat(proc, name, O_RDONLY | O_CLOEXEC);
@@ -93,10 +65,60 @@ static int expect(const char *text, const char *line, struct err *err)
 	const char *at = strstr(text, line);
 	if (at && (at == text || at[-1] == '\n'))
 		return 0;
-	return err_set(err, ERR_INTERNAL, "a run's posture lacks '%s'", line + (line[0] == '\n'));
+	return err_set(err, ERR_ISOLATION, "a run's posture lacks '%s'", line + (line[0] == '\n'));
 }
 
-static int check_status(const struct sandbox_place *place, int proc, struct err *err)
+/* How many filters are on it: a container's own makes "Seccomp: 2" say nothing about ours. */
+static long count_filters(const char *status)
+{
+	const char *line = strstr(status, "\nSeccomp_filters:\t");
+	return line ? strtol(line + 18, NULL, 10) : -1;
+}
+
+/* A /proc that shows nothing: what cannot be verified is refused. */
+static int hidden(struct err *err)
+{
+	if (err->sys == EACCES || err->sys == EPERM || err->sys == ENOENT)
+		err->kind = ERR_ISOLATION;
+	return -1;
+}
+
+int posture_note(struct posture *posture, const struct sandbox_place *place, struct err *err)
+{
+	cleanup_fd int self = open_proc((int)getpid(), err);
+	if (self < 0 || read_namespaces(self, posture->ours, err) < 0)
+		return hidden(err);
+	cleanup_fd int zygote = open_proc(place->pid, err);
+	if (zygote < 0 || read_namespaces(zygote, posture->zygote, err) < 0) {
+		err_wrap(err, "look at the zygote");
+		return hidden(err);
+	}
+	char status[4096];
+	if (slurp(zygote, "status", status, sizeof(status), err) < 0)
+		return hidden(err);
+	posture->filters = count_filters(status);
+	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
+		/* Only a run has a PID namespace of its own. */
+		if (strcmp(namespaces[i].name, "ns/pid") != 0 && posture->zygote[i] == posture->ours[i])
+			return err_set(err, ERR_ISOLATION, "the zygote shares %s with us", namespaces[i].name);
+	}
+	return 0;
+}
+
+static int check_namespaces(const struct posture *posture, int proc, struct err *err)
+{
+	uint64_t run[POSTURE_NAMESPACES];
+	if (read_namespaces(proc, run, err) < 0)
+		return -1;
+	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
+		bool same = run[i] == posture->zygote[i];
+		if (run[i] == posture->ours[i] || same != (namespaces[i].whose == OF_ZYGOTE))
+			return err_set(err, ERR_ISOLATION, "a run has the wrong %s", namespaces[i].name);
+	}
+	return 0;
+}
+
+static int check_status(const struct posture *posture, const struct sandbox_place *place, int proc, struct err *err)
 {
 	static const char *const lines[] = {
 		"CapInh:\t0000000000000000\n",
@@ -114,6 +136,8 @@ static int check_status(const struct sandbox_place *place, int proc, struct err 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
 		if (expect(text, lines[i], err) < 0)
 			return -1;
+	if (posture->filters < 0 || count_filters(text) != posture->filters + 1)
+		return err_set(err, ERR_ISOLATION, "a run's posture lacks its system-call filter");
 	unsigned uid = place->run_uid;
 	snprintf(ids, sizeof(ids), "Uid:\t%u\t%u\t%u\t%u\n", uid, uid, uid, uid);
 	if (expect(text, ids, err) < 0)
@@ -122,7 +146,7 @@ static int check_status(const struct sandbox_place *place, int proc, struct err 
 	const char *pids = strstr(text, "\nNSpid:");
 	const char *last = pids ? strchr(pids + 1, '\n') : NULL;
 	if (!last || last[-1] != '1' || last[-2] != '\t')
-		return err_set(err, ERR_INTERNAL, "a run is not the first process of its namespace");
+		return err_set(err, ERR_ISOLATION, "a run is not the first process of its namespace");
 	return 0;
 }
 
@@ -143,7 +167,7 @@ static int check_descriptors(int proc, struct err *err)
 	}
 	closedir(folder);
 	return seen == 0xF && others == 0 ? 0
-					  : err_set(err, ERR_INTERNAL, "a run holds other descriptors than its four");
+					  : err_set(err, ERR_ISOLATION, "a run holds other descriptors than its four");
 }
 
 static int check_limits(int proc, uint64_t memory_bytes, struct err *err)
@@ -171,12 +195,12 @@ static int check_limits(int proc, uint64_t memory_bytes, struct err *err)
 		if (end != number)
 			hard = strtol(end, NULL, 10);
 		if (!line || end == number || soft > bounds[i].at_most || hard > bounds[i].at_most || hard < soft)
-			return err_set(err, ERR_INTERNAL, "a run lacks the limit '%s'", bounds[i].name);
+			return err_set(err, ERR_ISOLATION, "a run lacks the limit '%s'", bounds[i].name);
 	}
 	const char *space = strstr(text, "Max address space");
 	uint64_t bytes = space ? strtoull(space + 17, NULL, 10) : 0;
 	if (bytes < memory_bytes || bytes > memory_bytes + (1ULL << 30))
-		return err_set(err, ERR_INTERNAL, "a run's memory is not bounded as asked");
+		return err_set(err, ERR_ISOLATION, "a run's memory is not bounded as asked");
 	return 0;
 }
 
@@ -194,16 +218,16 @@ static int check_mounts(int proc, struct err *err)
 		*next++ = '\0';
 		mounts++;
 		if (!strstr(line, " ro,nosuid,nodev,noexec,"))
-			return err_set(err, ERR_INTERNAL, "a run has an open mount: %s", line);
+			return err_set(err, ERR_ISOLATION, "a run has an open mount: %s", line);
 	}
-	return mounts == 3 ? 0 : err_set(err, ERR_INTERNAL, "a run sees %d mounts instead of 3", mounts);
+	return mounts == 3 ? 0 : err_set(err, ERR_ISOLATION, "a run sees %d mounts instead of 3", mounts);
 }
 
 int posture_verify(const struct posture *posture, const struct sandbox_place *place, int pid, uint64_t memory_bytes,
 	struct err *err)
 {
 	cleanup_fd int proc = open_proc(pid, err);
-	if (proc < 0 || check_status(place, proc, err) < 0 || check_namespaces(posture, proc, err) < 0 ||
+	if (proc < 0 || check_status(posture, place, proc, err) < 0 || check_namespaces(posture, proc, err) < 0 ||
 		check_descriptors(proc, err) < 0 || check_limits(proc, memory_bytes, err) < 0)
 		return -1;
 	return check_mounts(proc, err);

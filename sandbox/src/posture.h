@@ -11,6 +11,7 @@
 enum { POSTURE_NAMESPACES = 6 };
 struct posture {
 	uint64_t ours[POSTURE_NAMESPACES], zygote[POSTURE_NAMESPACES];
+	long filters; /* system-call filters on the zygote; a run has one more */
 };
 
 /* Notes this process's namespaces and the zygote's, and checks that the zygote left what it must. */

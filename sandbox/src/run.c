@@ -144,7 +144,7 @@ static int wait_ready(struct run *run, uint64_t nonce, struct err *err)
 	broken.name[sizeof(broken.name) - 1] = '\0';
 	errno = broken.error;
 	err_sys(err, "lock a run: %s", broken.name);
-	err->kind = ERR_UNSUPPORTED;
+	err->kind = ERR_ISOLATION;
 	return -1;
 }
 
@@ -231,6 +231,13 @@ int run_reap(struct run *run, struct err *err)
 	return 0;
 }
 
+/* Errors of clone3 that say that this machine does not do it; the others are of the moment (no memory, no room). */
+static bool refused(int error)
+{
+	return error == EPERM || error == EACCES || error == ENOSYS || error == EINVAL || error == EOPNOTSUPP ||
+	       error == ENOSPC /* the number of namespaces is bounded, perhaps by 0 */;
+}
+
 /* The zygote clones first and waits for the last run's death afterwards, while the new one locks itself up. */
 static int ask_birth(struct run *run, const struct zygote_clone *request, struct ends *ends,
 	struct zygote_cloned *cloned, struct err *err)
@@ -241,6 +248,21 @@ static int ask_birth(struct run *run, const struct zygote_clone *request, struct
 	if (ask_clone(run, request, ends, err) < 0 || ask_burial(sandbox, err) < 0)
 		return -1;
 	return hear(sandbox->link, cloned, sizeof(*cloned), &run->pidfd, err);
+}
+
+/* What will hold it: the signal that ends it and the clock that its limit is measured by. */
+static int check_reins(const struct run *run, struct err *err)
+{
+	struct timespec now;
+	int status = 0;
+	if (syscall(SYS_pidfd_send_signal, run->pidfd, 0, NULL, 0) < 0)
+		status = err_sys(err, "a run could not be ended: pidfd_send_signal");
+	else if (clock_gettime(run->cpu_clock, &now) < 0)
+		status = err_sys(err, "a run's time could not be measured: clock_gettime");
+	/* ESRCH, EINVAL: it is gone, which is no refusal of the machine's. */
+	if (status < 0 && err->sys != ESRCH && err->sys != EINVAL)
+		err->kind = ERR_ISOLATION;
+	return status;
 }
 
 static int give_birth(struct run *run, const struct run_spec *spec, struct ends *ends, struct err *err)
@@ -267,8 +289,11 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 		ask_birth(run, &request, ends, &cloned, err) < 0)
 		return -1;
 	errno = cloned.error;
-	if (cloned.error || run->pidfd < 0)
-		return err_sys(err, "clone a run");
+	if (cloned.error || run->pidfd < 0) {
+		err_sys(err, "clone a run");
+		err->kind = refused(cloned.error) ? ERR_ISOLATION : err->kind;
+		return -1;
+	}
 	run->pid = cloned.pid;
 	run->cpu_clock =
 		(clockid_t)((~(unsigned)cloned.pid << 3) | 2); /* the kernel's name for a process's CPU clock */
@@ -277,7 +302,7 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 	if (!early && send_set_up(run->channel, spec, nonce, err) < 0)
 		return -1;
 	offer_to_killer(run->pid);
-	if (wait_ready(run, nonce, err) < 0)
+	if (wait_ready(run, nonce, err) < 0 || check_reins(run, err) < 0)
 		return -1;
 	return posture_verify(&sandbox->posture, &sandbox->place, run->pid, request.memory_bytes, err);
 }
@@ -326,9 +351,11 @@ int sandbox_settle(struct sandbox *sandbox, struct err *err)
 	if (sandbox->broken || bury(sandbox, err) < 0)
 		return sandbox->broken ? err_set(err, ERR_PEER, "the slot is broken") : -1;
 	long left = group_population(&sandbox->place), own = sandbox->place.group_kind == GROUP_V1 ? 1 : 0;
-	if (left <= own || sandbox->busy)
+	if (left >= 0 ? left <= own || sandbox->busy : sandbox->place.group_kind == GROUP_NONE)
 		return 0;
 	sandbox->broken = true;
+	if (left < 0)
+		return err_set(err, ERR_SYSTEM, "the processes of %s cannot be counted", sandbox->place.memory_group);
 	return err_set(err, ERR_INTERNAL, "%ld processes outlived their run", left - own);
 }
 

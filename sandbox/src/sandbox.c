@@ -37,6 +37,7 @@ static void describe(struct sandbox *sandbox)
 	} reductions[] = {
 		{ sandbox->place.group_kind == GROUP_NONE, "no-cgroup" },
 		{ sandbox->place.landlock_abi == 0, "no-landlock" },
+		{ sandbox->place.mdwe == 0, "no-mdwe" },
 		{ sandbox->place.run_uid == sandbox->place.owner_uid, "one-uid" },
 	};
 	struct buf text = BUF_INIT_MAX(sizeof(sandbox->isolation) - 1);
@@ -82,6 +83,18 @@ int sandbox_open(struct sandbox **out, const struct sandbox_config *config, stru
 	}
 	(*out)->zygote = zygote;
 	return 0;
+}
+
+int sandbox_try(struct sandbox *sandbox, struct err *err)
+{
+	const struct run_spec spec = {
+		.limits = { .cpu_ms = 1000, .memory_mb = 64, .output_bytes = 4096 },
+	};
+	cleanup_arena struct arena *arena = arena_new(0);
+	struct run *run;
+	if (run_start(&run, sandbox, &spec, arena, err) < 0 || run_end(run, err) < 0)
+		return -1;
+	return sandbox_settle(sandbox, err);
 }
 
 void sandbox_close(struct sandbox *sandbox)

@@ -13,7 +13,7 @@
 #pragma once
 #include <stdint.h>
 
-enum { WIRE_VERSION = 1 };
+enum { WIRE_VERSION = 2 };
 
 /* ---- 1. zygote ---- */
 
@@ -26,6 +26,7 @@ struct zygote_hello {
 	char step_name[64];
 	char python[32]; /* "3.11.2" */
 	uint32_t landlock_abi; /* 0: none */
+	uint32_t mdwe; /* 1: memory-deny-write-execute is in force */
 };
 
 /* Descriptors sent along, in this order: channel, stdin, stdout, stderr, and the v2 group's folder when `group`. */

@@ -47,7 +47,11 @@ static int open_program(const char *path, struct err *err)
 	if (fd < 0 && path == beside)
 		fd = open(path = BAREME_PYTHON, O_PATH | O_CLOEXEC);
 #endif
-	return fd >= 0 ? fd : err_sys(err, "open the interpreter %s", path ? path : "bareme-python");
+	if (fd >= 0)
+		return fd;
+	err_sys(err, "open the interpreter %s", path ? path : "bareme-python");
+	err->kind = ERR_ISOLATION;
+	return -1;
 }
 
 static _Noreturn void stumble(int sync, const char *step)
@@ -144,7 +148,7 @@ static int told(int sync, struct err *err)
 		return err_set(err, ERR_PEER, "the zygote died before it started");
 	errno = stumble.error;
 	err_sys(err, "start the zygote: %s", stumble.step);
-	err->kind = ERR_UNSUPPORTED;
+	err->kind = ERR_ISOLATION;
 	return -1;
 }
 
@@ -166,20 +170,21 @@ static int hear_hello(struct zygote *zygote, struct err *err)
 	struct zygote_hello hello = { 0 };
 	struct pollfd wait = { .fd = zygote->link, .events = POLLIN };
 	if (poll(&wait, 1, HELLO_MS) <= 0)
-		return err_set(err, ERR_UNSUPPORTED, "the zygote did not answer within %d s", HELLO_MS / 1000);
+		return err_set(err, ERR_ISOLATION, "the zygote did not answer within %d s", HELLO_MS / 1000);
 	if (recv(zygote->link, &hello, sizeof(hello), 0) != (ssize_t)sizeof(hello) || hello.version != WIRE_VERSION)
 		return err_set(
-			err, ERR_UNSUPPORTED, "the zygote died while it warmed up (is bareme-python of this build?)");
+			err, ERR_ISOLATION, "the zygote died while it warmed up (is bareme-python of this build?)");
 	if (hello.step) {
 		hello.step_name[sizeof(hello.step_name) - 1] = '\0';
 		errno = hello.error;
 		err_sys(err, "zygote: %s", hello.step_name);
-		err->kind = ERR_UNSUPPORTED;
+		err->kind = ERR_ISOLATION;
 		return -1;
 	}
 	memcpy(zygote->place.python, hello.python, sizeof(zygote->place.python));
 	zygote->place.python[sizeof(zygote->place.python) - 1] = '\0';
 	zygote->place.landlock_abi = hello.landlock_abi;
+	zygote->place.mdwe = hello.mdwe;
 	return 0;
 }
 

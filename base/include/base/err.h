@@ -21,6 +21,7 @@ enum err_kind {
 	ERR_BUSY, /* full or draining: try later */
 	ERR_TOO_LARGE, /* a documented bound was passed */
 	ERR_UNSUPPORTED, /* this machine or configuration cannot do it */
+	ERR_ISOLATION, /* this machine cannot shut a run in: below the safe set */
 	ERR_PEER, /* the other process broke the protocol or went away */
 	ERR_INTERNAL, /* a bug of ours */
 };

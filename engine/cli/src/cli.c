@@ -64,10 +64,13 @@ int complain_err(const struct invocation *invocation, const struct err *err)
 		{ ERR_BUSY, EXIT_CANNOT },
 		{ ERR_TOO_LARGE, EXIT_USAGE },
 		{ ERR_UNSUPPORTED, EXIT_CANNOT },
+		{ ERR_ISOLATION, EXIT_CANNOT },
 		{ ERR_SYSTEM, EXIT_CANNOT },
 		{ ERR_PEER, EXIT_BUG },
 		{ ERR_INTERNAL, EXIT_BUG },
 	};
+	if (err->kind == ERR_ISOLATION)
+		return complain_isolation(invocation, err);
 	fprintf(stderr, "bareme %s%s %s\n", invocation->command->name, invocation->lang == LANG_FR ? " :" : ":",
 		err->text);
 	for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++)

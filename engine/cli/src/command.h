@@ -48,6 +48,8 @@ bool option_number(const struct invocation *invocation, const char *name, uint64
 int complain(const struct invocation *invocation, int code, struct both text, const char *what);
 /* Prints an error and returns the exit code that its kind deserves. */
 int complain_err(const struct invocation *invocation, const struct err *err);
+/* The machine is below the safe set: says which layers are missing, what each protects and how to enable it. */
+int complain_isolation(const struct invocation *invocation, const struct err *err);
 /* stdout is a terminal and NO_COLOR is not set. */
 bool wants_colour(FILE *stream);
 const char *in(const struct invocation *invocation, struct both text);

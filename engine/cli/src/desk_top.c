@@ -18,23 +18,25 @@ void desk_top_close(struct desk_top *top)
 	*top = (struct desk_top){ 0 };
 }
 
+/* After a fault of ours. */
+static void drop_sandbox(struct desk_top *top)
+{
+	sandbox_close(top->sandboxes[top->hash_seed % HASH_SEEDS]);
+	top->sandboxes[top->hash_seed % HASH_SEEDS] = NULL;
+}
+
 int desk_top_sandbox(struct desk_top *top, struct sandbox **out, struct err *err)
 {
 	struct sandbox **place = &top->sandboxes[top->hash_seed % HASH_SEEDS];
 	/* The slot's number is in the run uid: the process id keeps two command lines apart, mostly. */
 	struct sandbox_config config = { .slot = (int)(getpid() * HASH_SEEDS % 896) + (int)top->hash_seed,
 		.hash_seed = top->hash_seed };
-	if (!*place && sandbox_open(place, &config, err) < 0)
+	if (!*place && (sandbox_open(place, &config, err) < 0 || sandbox_try(*place, err) < 0)) {
+		drop_sandbox(top);
 		return -1;
+	}
 	*out = *place;
 	return 0;
-}
-
-/* After a fault of ours. */
-static void drop_sandbox(struct desk_top *top)
-{
-	sandbox_close(top->sandboxes[top->hash_seed % HASH_SEEDS]);
-	top->sandboxes[top->hash_seed % HASH_SEEDS] = NULL;
 }
 
 int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const json_t *answers, uint64_t seed,

@@ -338,9 +338,11 @@ static int check_fatal(const struct service *service, struct err *err)
 
 	for (uint32_t i = 0; i < service->grader_count; i++)
 		graders |= service->graders[i].fatal;
-	if (service->front.fatal || graders)
-		return err_set(err, ERR_UNSUPPORTED, "%s cannot work on this machine or with this configuration",
-			graders ? "a grader" : "the front");
+	if (graders)
+		return err_set(err, ERR_ISOLATION, "no grader can work on this machine");
+	if (service->front.fatal)
+		return err_set(
+			err, ERR_UNSUPPORTED, "the front cannot work on this machine or with this configuration");
 	return 0;
 }
 

@@ -134,13 +134,16 @@ struct run_call {
 	bool args_after; /* encode the positional arguments again after the call */
 };
 
-/* Opens a slot; fails with ERR_UNSUPPORTED below the documented safe set, naming what is missing. */
+/* Opens a slot; fails with ERR_ISOLATION below the documented safe set, naming what is missing. */
 int sandbox_open(struct sandbox **out, const struct sandbox_config *config, struct err *err) must_check;
 void sandbox_close(struct sandbox *sandbox); /* NULL is allowed; kills whatever runs */
 /* "3.11.2"; borrowed. */
 const char *sandbox_python_version(const struct sandbox *sandbox);
-/* "full", or what is reduced: "no-cgroup", "no-landlock", "one-uid", joined by '+'; borrowed. */
+/* "full", or what is reduced: "no-cgroup", "no-landlock", "no-mdwe", "one-uid", joined by '+'; borrowed. */
 const char *sandbox_isolation(const struct sandbox *sandbox);
+
+/* The proof: a run is born, locked, verified from outside and ended. ERR_ISOLATION names what this machine refuses. */
+int sandbox_try(struct sandbox *sandbox, struct err *err) must_check;
 
 /* Clones the zygote and verifies its posture from outside. `arena` receives every reply's data
  * and must outlive the run. */

@@ -30,6 +30,7 @@ struct sandbox_place {
 	uint32_t owner_uid, run_uid; /* as this namespace numbers them */
 	uint32_t group_kind; /* 0: none, 1: cgroup v1, 2: v2 */
 	uint32_t landlock_abi;
+	uint32_t mdwe; /* 1: the kernel refuses memory that turns executable */
 	char memory_group[256]; /* the folder whose memory bound holds for a run; "" without */
 	char slot_group[256]; /* v1: the pids controller's folder; v2: the slot's */
 	char python[32];
@@ -37,7 +38,7 @@ struct sandbox_place {
 
 struct zygote;
 
-/* Blocks until the interpreter is warm (about 50 ms). ERR_UNSUPPORTED names the step that this machine refuses. */
+/* Blocks until the interpreter is warm (about 50 ms). ERR_ISOLATION names the step that this machine refuses. */
 int zygote_launch(struct zygote **out, const struct zygote_config *config, struct err *err) must_check;
 const struct sandbox_place *zygote_place(const struct zygote *zygote);
 /* The grader's end of the link; the caller owns it from now on. -1 when already taken. */

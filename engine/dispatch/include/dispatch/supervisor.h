@@ -21,5 +21,5 @@ struct serve_config {
 	void (*log)(void *context, const char *line); /* one English line; may be NULL */
 };
 
-/* Returns 0 after an orderly end. ERR_UNSUPPORTED: this machine or configuration cannot (exit code 3). */
+/* Returns 0 after an orderly end. ERR_UNSUPPORTED, ERR_ISOLATION: this configuration or machine cannot (exit code 3). */
 int supervisor_run(const struct serve_config *config, struct err *err) must_check;
