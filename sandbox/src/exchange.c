@@ -73,12 +73,34 @@ static bool drain(struct stream *stream, uint32_t limit)
 	return !stream->full;
 }
 
+/*
+ * write() to a pipe, for which there is no MSG_NOSIGNAL: a run that closed its standard input must not kill
+ * whoever feeds it, ignored signal or not. A SIGPIPE that was pending before is not ours to take.
+ */
+static ssize_t write_quietly(int fd, const void *data, size_t bytes)
+{
+	const struct timespec now = { 0 };
+	sigset_t pipe_only, before, pending;
+	sigemptyset(&pipe_only);
+	sigaddset(&pipe_only, SIGPIPE);
+	pthread_sigmask(SIG_BLOCK, &pipe_only, &before);
+	sigpending(&pending);
+	ssize_t put = write(fd, data, bytes);
+	int error = errno;
+	if (put < 0 && error == EPIPE && !sigismember(&pending, SIGPIPE))
+		sigtimedwait(&pipe_only, NULL, &now);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	errno = error;
+	return put;
+}
+
 static void feed_input(struct run *run)
 {
 	while (run->input_fd >= 0) {
-		ssize_t put = run->input_done == run->input_bytes ? 0
-								  : write(run->input_fd, run->input + run->input_done,
-									    run->input_bytes - run->input_done);
+		ssize_t put = run->input_done == run->input_bytes
+				      ? 0
+				      : write_quietly(run->input_fd, run->input + run->input_done,
+						run->input_bytes - run->input_done);
 		if (put < 0 && errno == EINTR)
 			continue;
 		if (put < 0 && errno == EAGAIN)

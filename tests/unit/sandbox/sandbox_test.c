@@ -176,9 +176,8 @@ static void test_program(void **state)
 	must(run_end(run, &err), &err);
 }
 
-static void test_unread_input(void **state)
+static void give_unread_input(struct bench *bench, const char *text)
 {
-	struct bench *bench = *state;
 	struct err err = { 0 };
 	struct run *run;
 	struct run_reply reply;
@@ -187,7 +186,7 @@ static void test_unread_input(void **state)
 	struct run_spec spec = { .limits = { .cpu_ms = 300, .memory_mb = 64, .output_bytes = 65536 },
 		.input = input,
 		.input_bytes = 4 << 20 };
-	struct run_source source = { .text = "print(1)", .bytes = 8, .program = true };
+	struct run_source source = { .text = text, .bytes = strlen(text), .program = true };
 	must(run_start(&run, bench->sandbox, &spec, bench->arena, &err), &err);
 	must(run_compile(run, &source, &compiled, &reply, &err), &err);
 	must(run_load(run, &reply, &err), &err);
@@ -195,6 +194,13 @@ static void test_unread_input(void **state)
 	assert_string_equal(reply.output, "1\n");
 	must(run_end(run, &err), &err);
 	free(input);
+}
+
+/* This process does not ignore SIGPIPE: the run that closes its input would end it. */
+static void test_unread_input(void **state)
+{
+	give_unread_input(*state, "print(1)");
+	give_unread_input(*state, "import os, time\nos.close(0)\ntime.sleep(0.1)\nprint(1)");
 }
 
 int main(void)
