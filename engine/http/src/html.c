@@ -55,34 +55,50 @@ static bool safe_address(const char *address, size_t bytes)
 	return plain == bytes || strchr("/?#", address[plain]) != NULL;
 }
 
-/* md4c escapes text, so `" href="` and `" src="` in its output are attributes and nothing else. */
+/* The attribute whose value is to begin at `quote` holds an address. */
+static bool holds_address(const char *html, const char *quote)
+{
+	static const char *const attributes[] = { " href=", " src=" };
+
+	for (size_t i = 0; i < sizeof(attributes) / sizeof(attributes[0]); i++) {
+		size_t length = strlen(attributes[i]);
+
+		if ((size_t)(quote - html) >= length && memcmp(quote - length, attributes[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * md4c escapes < and " in texts and in values, so that a quote inside a tag begins or ends a value and nothing else.
+ * Tags are walked value by value: what looks like an attribute inside a title must not hide the next one.
+ */
 static void add_checked(struct buf *out, const char *html, size_t bytes)
 {
-	static const char *const attributes[] = { " href=\"", " src=\"" };
+	const char *end = html + bytes;
+	bool tag = false;
 
-	for (size_t at = 0; at < bytes;) {
-		const char *found = NULL;
-		size_t value, length;
+	for (const char *at = html; at < end;) {
+		size_t plain = 0, length = 0;
 
-		for (size_t i = 0; i < 2; i++) {
-			const char *hit = memmem(html + at, bytes - at, attributes[i], strlen(attributes[i]));
-
-			if (hit != NULL && (found == NULL || hit < found))
-				found = hit;
+		while (at + plain < end && at[plain] != (tag ? '"' : '<') && !(tag && at[plain] == '>'))
+			plain++;
+		plain += at + plain < end;
+		buf_add(out, at, plain);
+		at += plain;
+		if (plain == 0 || at[-1] != '"') {
+			tag = plain > 0 && at[-1] == '<';
+			continue;
 		}
-		if (found == NULL) {
-			buf_add(out, html + at, bytes - at);
-			return;
-		}
-		value = (size_t)(found - html) + (found[1] == 'h' ? 7 : 6);
-		for (length = 0; value + length < bytes && html[value + length] != '"'; length++)
-			;
-		buf_add(out, html + at, value - at);
-		if (safe_address(html + value, length))
-			buf_add(out, html + value, length);
-		else
+		while (at + length < end && at[length] != '"')
+			length++;
+		if (holds_address(html, at - 1) && !safe_address(at, length))
 			buf_addch(out, '#');
-		at = value + length;
+		else
+			buf_add(out, at, length);
+		at += length;
+		if (at < end)
+			buf_addch(out, *at++);
 	}
 }
 

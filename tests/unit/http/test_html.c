@@ -52,6 +52,8 @@ static void test_markdown(void **state)
 		{ "<javascript:alert(1)>", "href=\"#\"", "href=\"javascript" },
 		{ "[x]: javascript:alert\n\n[a][x]", "<a href=\"#\">", "javascript:alert\"" },
 		{ "|a|b|\n|---|---|\n|1|2|", "<table>", "style=" },
+		{ "[a][x] [b][x]\n\n[x]: javascript:alert \" src=\"", "title=\" src=\"", "javascript" },
+		{ "[a](/b \" href=\")![c](vbscript:x)", "title=\" href=\"", "vbscript" },
 		{ "` href=\"javascript:x`", "href=&quot;javascript:x", "href=\"" },
 	};
 
