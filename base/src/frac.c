@@ -136,17 +136,17 @@ static void print_scaled(struct buf *out, __int128 scaled, int places)
 
 void frac_print(struct buf *out, struct frac value)
 {
-	__int128 scaled;
+	bool finite = 10000 % value.den == 0;
+	__int128 scaled = finite ? (__int128)value.num * (10000 / value.den) : 0;
 	int places = 4;
 
-	if (10000 % value.den != 0) {
-		buf_printf(out, "%lld/%lld", (long long)value.num, (long long)value.den);
-		return;
-	}
-	scaled = (__int128)value.num * (10000 / value.den);
 	for (; places > 0 && scaled % 10 == 0; places--)
 		scaled /= 10;
-	print_scaled(out, scaled, places);
+	/* What frac_parse() would refuse, since its digits pass 64 bits, is told as the fraction that it is. */
+	if (finite && scaled == (int64_t)scaled)
+		print_scaled(out, scaled, places);
+	else
+		buf_printf(out, "%lld/%lld", (long long)value.num, (long long)value.den);
 }
 
 void frac_print_fixed(struct buf *out, struct frac value, int places)

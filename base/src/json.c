@@ -63,8 +63,12 @@ static size_t token_start(const char *text, size_t bytes, size_t after)
 		}
 		return 0;
 	}
-	if (strchr(word, text[at - 1]) == NULL)
-		return at - 1;
+	if (strchr(word, text[at - 1]) == NULL) {
+		/* A character of several bytes begins at the first of them. */
+		for (at--; at > 0 && ((unsigned char)text[at] & 0xc0) == 0x80; at--)
+			;
+		return at;
+	}
 	while (at > 0 && text[at - 1] != '\0' && strchr(word, text[at - 1]) != NULL)
 		at--;
 	return at;

@@ -30,7 +30,7 @@ int frac_div(struct frac *out, struct frac a, struct frac b, struct err *err) mu
 int frac_cmp(struct frac a, struct frac b);
 /* "3", "6.5" or "6,5", "20/3", with an optional leading '-'. Nothing else. */
 int frac_parse(struct frac *out, const char *text, struct err *err) must_check;
-/* "12", "6.5" when the decimal form is finite in at most 4 places, else "20/3". */
+/* "12", "6.5" when the decimal form is finite in at most 4 places and frac_parse() reads it, else "20/3". */
 void frac_print(struct buf *out, struct frac value);
 /* Rounded half up to `places` decimals, always with that many: "6.67", "12.00". */
 void frac_print_fixed(struct buf *out, struct frac value, int places);
