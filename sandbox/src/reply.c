@@ -191,7 +191,11 @@ int reply_read(struct run *run, struct run_reply *reply, struct run_compiled *co
 		return 0;
 	run->dead = true;
 	reply->end = RUN_CRASHED;
-	reply->value = NULL;
+	/* Of what was read before the forgery showed, nothing is kept. */
+	reply->value = reply->args_after = NULL;
 	reply->exception = NULL;
+	reply->not_plain = reply->type = NULL;
+	if (compiled)
+		*compiled = (struct run_compiled){ .why_not = "" };
 	return run_reap(run, err);
 }
