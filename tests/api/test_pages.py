@@ -233,6 +233,14 @@ class Pages(unittest.TestCase):
         self.assertEqual(self.service.get("/rien").headers["Content-Type"], "application/problem+json")
         self.assertEqual(self.service.call("DELETE", "/").status, 405)
 
+    def test_a_page_links_to_no_other_site(self):
+        """Its link to the other language repeats the path, which must not be read as the address of a host."""
+        for path in ("//elsewhere.example/x", "/%2Felsewhere.example/x", "/%5Celsewhere.example", "/%09/elsewhere.example",
+                     "/%0A/elsewhere.example"):
+            reader = self.page(path, 404, Accept="text/html")
+            for link in reader.links:
+                self.assertRegex(link, r"^(#|/$|/\?lang=(fr|en)$|/\?\?lang=(fr|en)$)", path)
+
     def test_assets(self):
         text = self.service.get("/").text
         for path in set(re.findall(r'"(/assets/[^"]+)"', text)):

@@ -27,6 +27,9 @@ static inline void html_check_address(const char *value, size_t bytes)
 	static const char *const schemes[] = { "http:", "https:", "mailto:" };
 	size_t plain = 0;
 
+	for (size_t i = 0; i < bytes; i++) /* browsers pass over these */
+		if (value[i] == '\t' || value[i] == '\n' || value[i] == '\r')
+			abort();
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
 		if (bytes >= strlen(schemes[i]) && strncasecmp(value, schemes[i], strlen(schemes[i])) == 0)
 			return;

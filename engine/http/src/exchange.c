@@ -10,6 +10,21 @@
 #include "problem.h"
 #include "route.h"
 
+/*
+ * Could it be one of ours? Pages link to their own path: text that a browser would read as the address of another
+ * site ("//elsewhere", and the same with a backslash or behind a tab) is none, and is not repeated.
+ */
+static bool plain_path(const char *path)
+{
+	if (path[0] != '/' || path[1] == '/' || utf8_check(path, strlen(path)) != strlen(path))
+		return false;
+	for (; *path != '\0'; path++) {
+		if ((unsigned char)*path < 0x20 || *path == 0x7f || *path == '\\')
+			return false;
+	}
+	return true;
+}
+
 struct request *exchange_open(
 	struct front *front, const struct carriage *carriage, const char *method, const char *path)
 {
@@ -20,8 +35,7 @@ struct request *exchange_open(
 	request->arena = arena;
 	request->front = front;
 	request->method = arena_strdup(arena, method);
-	/* Nothing of ours has a name that is not text; and a refusal quotes it. */
-	request->path = utf8_check(path, strlen(path)) == strlen(path) ? arena_strdup(arena, path) : "/?";
+	request->path = plain_path(path) ? arena_strdup(arena, path) : "/?";
 	request->began_us = clock_mono_us();
 	return request;
 }
