@@ -78,6 +78,14 @@ class Judging(unittest.TestCase):
 
 
 class Table(unittest.TestCase):
+    def test_an_answer_that_cannot_be_read(self):
+        seen = report()
+        seen["questions"][0].update(verdict="unreadable", feedback=[{"fr": "non", "en": "no"}])
+        row = manifest.Row("x\tfunction\ta\tr\tunreadable score=0\t-")
+        self.assertEqual(manifest.judge(row, seen, "shipped", "root"), [])
+        row = manifest.Row("x\tfunction\ta\tr\tfailed\t-")
+        self.assertEqual(len(manifest.judge(row, seen, "shipped", "root")), 1)
+
     def test_words_that_nobody_knows_are_refused(self):
         for outcomes in ("accepted", "passed|", "", "opened:passed", "hidden:score=0", "score=12", "passed,failed"):
             with self.assertRaises(manifest.Bad, msg=outcomes):
