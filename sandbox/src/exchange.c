@@ -19,7 +19,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/id.h"
-#include "group.h"
 #include "slot.h"
 
 /* What a busy machine kept waiting may take this many times its wall limit. */
@@ -242,7 +241,7 @@ static struct buf *fresh(struct buf *data, uint32_t limit)
 /* A run that ended without our stopping it: by what? */
 static int explain_death(struct run *run, struct step *step, struct err *err)
 {
-	uint64_t kills = group_kills(&run->sandbox->place);
+	uint64_t kills = group_kills(&run->sandbox->group);
 	bool group_killed = kills > run->sandbox->group_kills;
 	run->sandbox->group_kills = kills;
 	int64_t used = (int64_t)run->cpu_us - step->cpu_before_us;

@@ -223,49 +223,81 @@ void group_remove(const struct sandbox_place *place)
 		rmdir(place->slot_group);
 }
 
-int group_bound(const struct sandbox_place *place, uint64_t bytes, struct err *err)
+/* ---- in use ---- */
+
+static int open_below(int folder, const char *name, int flags)
 {
-	if (place->group_kind == GROUP_NONE)
-		return 0;
-	const char *file = place->group_kind == GROUP_V1 ? "memory.limit_in_bytes" : "memory.max";
-	if (write_number(place->memory_group, file, bytes) < 0)
-		return err_sys(err, "set %s/%s", place->memory_group, file);
+	return openat(folder, name, flags | O_CLOEXEC);
+}
+
+void group_open(struct group_files *group, const struct sandbox_place *place)
+{
+	const bool first = place->group_kind == GROUP_V1;
+
+	*group = (struct group_files){ place->group_kind, -1, -1, -1, -1, -1 };
+	if (group->kind == GROUP_NONE)
+		return;
+	cleanup_fd int folder = open(place->memory_group, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (folder < 0)
+		return;
+	group->bound = open_below(folder, first ? "memory.limit_in_bytes" : "memory.max", O_WRONLY);
+	group->charged = open_below(folder, first ? "memory.usage_in_bytes" : "memory.current", O_RDONLY);
+	group->events = open_below(folder, first ? "memory.oom_control" : "memory.events", O_RDONLY);
+	group->members = open_below(folder, "cgroup.procs", O_RDONLY);
+	if (!first)
+		group->folder = fd_take(&folder);
+}
+
+void group_close(struct group_files *group)
+{
+	int *const fds[] = { &group->bound, &group->charged, &group->events, &group->members, &group->folder };
+	for (size_t i = 0; i < sizeof(fds) / sizeof(fds[0]); i++)
+		fd_close(fds[i]);
+}
+
+/* Each read begins anew: the kernel prints the file for whoever reads at its start. */
+static int read_again(int fd, char *out, size_t size)
+{
+	ssize_t got = fd < 0 ? -1 : pread(fd, out, size - 1, 0);
+	if (got < 0)
+		return -1;
+	out[got] = '\0';
 	return 0;
 }
 
-uint64_t group_charged(const struct sandbox_place *place)
+int group_bound(const struct group_files *group, uint64_t bytes, struct err *err)
 {
-	char text[64];
-	const char *file = place->group_kind == GROUP_V1 ? "memory.usage_in_bytes" : "memory.current";
-	if (place->group_kind == GROUP_NONE || read_text(place->memory_group, file, text, sizeof(text)) < 0)
+	char text[24];
+	if (group->kind == GROUP_NONE)
 		return 0;
-	return strtoull(text, NULL, 10);
+	int length = snprintf(text, sizeof(text), "%llu", (unsigned long long)bytes);
+	if (pwrite(group->bound, text, (size_t)length, 0) != length)
+		return err_sys(err, "bound the slot's memory");
+	return 0;
 }
 
-uint64_t group_kills(const struct sandbox_place *place)
+uint64_t group_charged(const struct group_files *group)
+{
+	char text[64];
+	return read_again(group->charged, text, sizeof(text)) < 0 ? 0 : strtoull(text, NULL, 10);
+}
+
+uint64_t group_kills(const struct group_files *group)
 {
 	char text[512];
-	const char *file = place->group_kind == GROUP_V1 ? "memory.oom_control" : "memory.events";
-	if (place->group_kind == GROUP_NONE || read_text(place->memory_group, file, text, sizeof(text)) < 0)
+	if (read_again(group->events, text, sizeof(text)) < 0)
 		return 0;
 	const char *line = strstr(text, "oom_kill ");
 	return line ? strtoull(line + 9, NULL, 10) : 0;
 }
 
-long group_population(const struct sandbox_place *place)
+long group_population(const struct group_files *group)
 {
 	char text[512];
-	if (place->group_kind == GROUP_NONE || read_text(place->memory_group, "cgroup.procs", text, sizeof(text)) < 0)
+	if (read_again(group->members, text, sizeof(text)) < 0)
 		return -1;
 	long lines = 0;
 	for (const char *at = text; *at; at++)
 		lines += *at == '\n';
 	return lines;
-}
-
-int group_descriptor(const struct sandbox_place *place)
-{
-	if (place->group_kind != GROUP_V2)
-		return -1;
-	return open(place->memory_group, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }

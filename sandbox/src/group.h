@@ -21,13 +21,23 @@ void group_make(struct sandbox_place *place);
 int group_join(const struct sandbox_place *place, pid_t pid, struct err *err) must_check;
 void group_remove(const struct sandbox_place *place);
 
+/*
+ * A slot's group as the grader uses it: its files, open, so that nothing is looked up by path during a run. All -1
+ * where there is no group.
+ */
+struct group_files {
+	enum group_kind kind;
+	int bound, charged, events, members;
+	int folder; /* v2: for clone3 */
+};
+
+void group_open(struct group_files *group, const struct sandbox_place *place);
+void group_close(struct group_files *group);
 /* Sets the bound of the whole group. */
-int group_bound(const struct sandbox_place *place, uint64_t bytes, struct err *err) must_check;
+int group_bound(const struct group_files *group, uint64_t bytes, struct err *err) must_check;
 /* Bytes charged now; 0 when unknown. */
-uint64_t group_charged(const struct sandbox_place *place);
+uint64_t group_charged(const struct group_files *group);
 /* Processes killed by the group's bound since it was made. */
-uint64_t group_kills(const struct sandbox_place *place);
+uint64_t group_kills(const struct group_files *group);
 /* Number of processes in it, or -1. */
-long group_population(const struct sandbox_place *place);
-/* v2: a descriptor of its folder for clone3; -1 otherwise. */
-int group_descriptor(const struct sandbox_place *place);
+long group_population(const struct group_files *group);

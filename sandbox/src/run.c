@@ -11,7 +11,6 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/id.h"
-#include "group.h"
 #include "slot.h"
 
 enum { SET_UP_MS = 10000, GROUP_SLACK = 48 << 20, TMPFS_KB = 1024 };
@@ -57,7 +56,7 @@ static int ask_clone(struct run *run, const struct zygote_clone *request, struct
 	} control = { { 0 } };
 	int count = request->group ? 5 : 4, fds[5];
 	memcpy(fds, ends->theirs, sizeof(ends->theirs));
-	fds[4] = sandbox->group_fd;
+	fds[4] = sandbox->group.folder;
 	control.header.cmsg_level = SOL_SOCKET;
 	control.header.cmsg_type = SCM_RIGHTS;
 	control.header.cmsg_len = CMSG_LEN(sizeof(int) * (size_t)count);
@@ -148,23 +147,13 @@ static int wait_ready(struct run *run, uint64_t nonce, struct err *err)
 	return -1;
 }
 
-/* The kernel's killer, if it ever must choose, takes the run and not its zygote. */
-static void offer_to_killer(int pid)
-{
-	char path[40];
-	snprintf(path, sizeof(path), "/proc/%d/oom_score_adj", pid);
-	cleanup_fd int fd = open(path, O_WRONLY | O_CLOEXEC);
-	if (fd >= 0 && write(fd, "1000", 4) != 4)
-		return; /* a preference only: the address space is bounded anyway */
-}
-
 static int bound_group(struct sandbox *sandbox, uint32_t memory_mb, struct err *err)
 {
 	/* Twice: the run before may still be dying. Each is bounded by its own address space; the group is the second line. */
 	uint64_t bound = sandbox->group_base + ((uint64_t)memory_mb << 21) + GROUP_SLACK;
 	if (sandbox->place.group_kind == GROUP_NONE || bound == sandbox->group_bound)
 		return 0;
-	if (group_bound(&sandbox->place, bound, err) < 0)
+	if (group_bound(&sandbox->group, bound, err) < 0)
 		return -1;
 	sandbox->group_bound = bound;
 	return 0;
@@ -275,7 +264,7 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 		.cpu_seconds = 600 + spec->limits.cpu_ms / 100,
 		.memory_bytes = (uint64_t)spec->limits.memory_mb << 20,
 		.tmpfs_kb = TMPFS_KB,
-		.group = sandbox->group_fd >= 0,
+		.group = sandbox->group.folder >= 0,
 		.seed = spec->seed,
 	};
 	for (size_t i = 0; i < spec->file_count; i++)
@@ -301,7 +290,6 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 		fd_close(&ends->theirs[i]);
 	if (!early && send_set_up(run->channel, spec, nonce, err) < 0)
 		return -1;
-	offer_to_killer(run->pid);
 	if (wait_ready(run, nonce, err) < 0 || check_reins(run, err) < 0)
 		return -1;
 	return posture_verify(&sandbox->posture, &sandbox->place, run->pid, request.memory_bytes, err);
@@ -350,7 +338,7 @@ int sandbox_settle(struct sandbox *sandbox, struct err *err)
 {
 	if (sandbox->broken || bury(sandbox, err) < 0)
 		return sandbox->broken ? err_set(err, ERR_PEER, "the slot is broken") : -1;
-	long left = group_population(&sandbox->place), own = sandbox->place.group_kind == GROUP_V1 ? 1 : 0;
+	long left = group_population(&sandbox->group), own = sandbox->place.group_kind == GROUP_V1 ? 1 : 0;
 	if (left >= 0 ? left <= own || sandbox->busy : sandbox->place.group_kind == GROUP_NONE)
 		return 0;
 	sandbox->broken = true;

@@ -18,7 +18,6 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/file.h"
-#include "group.h"
 #include "slot.h"
 
 static const char *const end_names[] = { "ok", "raised", "timeout", "idle", "memory", "output-limit", "forbidden",
@@ -57,9 +56,9 @@ int sandbox_attach(struct sandbox **out, int link, const struct sandbox_place *p
 	}
 	sandbox->place = *place;
 	sandbox->link = link;
-	sandbox->group_fd = group_descriptor(place);
-	sandbox->group_base = group_charged(place);
-	sandbox->group_kills = group_kills(place);
+	group_open(&sandbox->group, place);
+	sandbox->group_base = group_charged(&sandbox->group);
+	sandbox->group_kills = group_kills(&sandbox->group);
 	describe(sandbox);
 	if (posture_note(&sandbox->posture, place, err) < 0) {
 		sandbox_close(sandbox);
@@ -102,7 +101,7 @@ void sandbox_close(struct sandbox *sandbox)
 	if (!sandbox)
 		return;
 	fd_close(&sandbox->link);
-	fd_close(&sandbox->group_fd);
+	group_close(&sandbox->group);
 	zygote_stop(sandbox->zygote);
 	free(sandbox);
 }

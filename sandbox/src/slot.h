@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <time.h>
 #include "base/buf.h"
+#include "group.h"
 #include "posture.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/zygote.h"
@@ -16,7 +17,7 @@ struct sandbox {
 	struct zygote *zygote; /* when this process launched it; NULL when attached */
 	struct posture posture;
 	int link;
-	int group_fd; /* v2 */
+	struct group_files group;
 	uint64_t group_base; /* bytes charged by the warm zygote */
 	uint64_t group_bound; /* as last set */
 	uint64_t group_kills; /* as last seen */

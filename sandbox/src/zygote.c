@@ -20,9 +20,15 @@
 
 enum { HELLO_MS = 20000, LINK_FD = 3 };
 
+/*
+ * Two user namespaces, one in the other: the zygote's own, where its runs live, and the slot's around it. A grader
+ * that locks itself up enters the slot's (role.c): so it still owns the zygote and may look at its runs, while no other
+ * process of the machine, of the same user or not, is within its reach.
+ */
 struct zygote {
 	struct sandbox_place place;
 	int link;
+	int slot_ns; /* the slot's user namespace */
 	pid_t pid;
 };
 
@@ -70,6 +76,17 @@ static void wait_turn(int sync)
 		_exit(72); /* the launcher gave up */
 }
 
+/* The kernel's killer, if it ever must choose, takes a run or its zygote (our fault, tried again) and not the service. */
+static void prefer_as_victim(void)
+{
+	int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	/* A preference only: the address space is bounded anyway. */
+	(void)!write(fd, "1000", 4);
+	close(fd);
+}
+
 /* Between fork and exec: system calls only. Descriptors: sync (CLOEXEC), link, program (CLOEXEC). */
 static _Noreturn void become_zygote(int sync, int link, int program, const struct zygote_config *config,
 	const struct sandbox_place *place, bool root)
@@ -82,14 +99,17 @@ static _Noreturn void become_zygote(int sync, int link, int program, const struc
 	if (root && (setgroups(0, NULL) < 0 || setresgid(place->owner_uid, place->owner_uid, place->owner_uid) < 0 ||
 			    setresuid(place->owner_uid, place->owner_uid, place->owner_uid) < 0))
 		stumble(sync, "owner's uid");
+	prefer_as_victim();
 	/* The same addresses in every zygote: what depends on them (the order of a set of functions) is the same in a replay. */
 	if (personality(ADDR_NO_RANDOMIZE) < 0)
 		stumble(sync, "fixed addresses");
-	if (unshare(CLONE_NEWUSER) < 0)
-		stumble(sync, "user namespace");
-	if (write(sync, "u", 1) != 1)
-		_exit(73);
-	wait_turn(sync); /* its uids are mapped */
+	for (int inner = 0; inner < 2; inner++) {
+		if (unshare(CLONE_NEWUSER) < 0)
+			stumble(sync, inner ? "user namespace in a user namespace" : "user namespace");
+		if (write(sync, "u", 1) != 1)
+			_exit(73);
+		wait_turn(sync); /* its uids are mapped */
+	}
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0 || dup2(null, 2) < 0)
 		stumble(sync, "null device");
@@ -120,8 +140,27 @@ static int write_proc(pid_t pid, const char *name, const char *text, struct err 
 	return 0;
 }
 
-/* Inside, 0 is the owner; as root 1 is the runs' own. */
-static int map_ids(const struct sandbox_place *place, pid_t pid, bool root, struct err *err)
+/* The slot's namespace: every id that will be needed keeps its number. */
+static int map_slot(const struct sandbox_place *place, pid_t pid, bool root, struct err *err)
+{
+	char uids[96], gids[96];
+	if (root) {
+		snprintf(uids, sizeof(uids), "%u %u 1\n%u %u 1\n", place->owner_uid, place->owner_uid, place->run_uid,
+			place->run_uid);
+		snprintf(gids, sizeof(gids), "%s", uids);
+	} else {
+		snprintf(uids, sizeof(uids), "%u %u 1\n", (unsigned)geteuid(), (unsigned)geteuid());
+		snprintf(gids, sizeof(gids), "%u %u 1\n", (unsigned)getegid(), (unsigned)getegid());
+		if (write_proc(pid, "setgroups", "deny", err) < 0)
+			return -1;
+	}
+	if (write_proc(pid, "uid_map", uids, err) < 0)
+		return -1;
+	return write_proc(pid, "gid_map", gids, err);
+}
+
+/* The zygote's own: 0 is the owner; as root 1 is the runs'. */
+static int map_zygote(const struct sandbox_place *place, pid_t pid, bool root, struct err *err)
 {
 	char uids[96], gids[96];
 	if (root) {
@@ -130,12 +169,37 @@ static int map_ids(const struct sandbox_place *place, pid_t pid, bool root, stru
 	} else {
 		snprintf(uids, sizeof(uids), "0 %u 1\n", (unsigned)geteuid());
 		snprintf(gids, sizeof(gids), "0 %u 1\n", (unsigned)getegid());
-		if (write_proc(pid, "setgroups", "deny", err) < 0)
-			return -1;
 	}
 	if (write_proc(pid, "uid_map", uids, err) < 0)
 		return -1;
 	return write_proc(pid, "gid_map", gids, err);
+}
+
+static int note_slot(struct zygote *zygote, struct err *err)
+{
+	char path[32];
+	snprintf(path, sizeof(path), "/proc/%d/ns/user", (int)zygote->pid);
+	zygote->slot_ns = open(path, O_RDONLY | O_CLOEXEC);
+	return zygote->slot_ns < 0 ? err_sys(err, "open %s", path) : 0;
+}
+
+/* Only a member of the namespace around it may map the inner one: a throw-away child becomes one. */
+static int map_from_within(const struct zygote *zygote, bool root, struct err *err)
+{
+	int status = 0;
+	pid_t child = fork();
+	if (child < 0)
+		return err_sys(err, "fork");
+	if (child == 0) {
+		struct err why = { 0 };
+		if (setns(zygote->slot_ns, CLONE_NEWUSER) < 0)
+			_exit(errno);
+		_exit(map_zygote(&zygote->place, zygote->pid, root, &why) == 0 ? 0 : why.sys);
+	}
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	errno = WIFEXITED(status) ? WEXITSTATUS(status) : EIO;
+	return status == 0 ? 0 : err_sys(err, "map the zygote's uids");
 }
 
 static int told(int sync, struct err *err)
@@ -158,8 +222,14 @@ static int shake_hands(struct zygote *zygote, int sync, bool root, struct err *e
 		return -1;
 	if (write(sync, "g", 1) != 1 || told(sync, err) < 0)
 		return err->kind ? -1 : err_sys(err, "start the zygote");
-	if (map_ids(&zygote->place, zygote->pid, root, err) < 0)
-		return err_wrap(err, "map the zygote's uids");
+	if (map_slot(&zygote->place, zygote->pid, root, err) < 0)
+		return err_wrap(err, "map the slot's uids");
+	if (note_slot(zygote, err) < 0)
+		return -1;
+	if (write(sync, "m", 1) != 1 || told(sync, err) < 0)
+		return err->kind ? -1 : err_sys(err, "start the zygote");
+	if (map_from_within(zygote, root, err) < 0)
+		return -1;
 	if (write(sync, "m", 1) != 1)
 		return err_sys(err, "start the zygote");
 	return told(sync, err);
@@ -226,7 +296,7 @@ int zygote_launch(struct zygote **out, const struct zygote_config *config, struc
 	if (!zygote)
 		return err_sys(err, "zygote");
 	bool root = geteuid() == 0;
-	zygote->link = -1;
+	zygote->link = zygote->slot_ns = -1;
 	zygote->place.slot = config->slot;
 	zygote->place.owner_uid = !root               ? geteuid()
 				  : config->owner_uid ? config->owner_uid
@@ -253,6 +323,11 @@ int zygote_take_link(struct zygote *zygote)
 	return fd_take(&zygote->link);
 }
 
+int zygote_take_slot_ns(struct zygote *zygote)
+{
+	return fd_take(&zygote->slot_ns);
+}
+
 pid_t zygote_pid(const struct zygote *zygote)
 {
 	return zygote->pid;
@@ -263,13 +338,17 @@ void zygote_stop(struct zygote *zygote)
 	if (!zygote)
 		return;
 	fd_close(&zygote->link);
+	fd_close(&zygote->slot_ns);
 	if (zygote->pid > 0) {
+		struct group_files group;
 		kill(zygote->pid, SIGKILL);
 		while (waitpid(zygote->pid, NULL, 0) < 0 && errno == EINTR)
 			;
 		/* Its runs die with it; the group empties a moment later. */
-		for (int tries = 0; tries < 100 && group_population(&zygote->place) > 0; tries++)
+		group_open(&group, &zygote->place);
+		for (int tries = 0; tries < 100 && group_population(&group) > 0; tries++)
 			poll(NULL, 0, 2);
+		group_close(&group);
 	}
 	group_remove(&zygote->place);
 	free(zygote);

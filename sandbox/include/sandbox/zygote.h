@@ -43,6 +43,8 @@ int zygote_launch(struct zygote **out, const struct zygote_config *config, struc
 const struct sandbox_place *zygote_place(const struct zygote *zygote);
 /* The grader's end of the link; the caller owns it from now on. -1 when already taken. */
 int zygote_take_link(struct zygote *zygote);
+/* The slot's user namespace, for role_lock_grader(); the same rule. */
+int zygote_take_slot_ns(struct zygote *zygote);
 pid_t zygote_pid(const struct zygote *zygote);
 /* Kills it with all its runs, reaps it, removes its group. NULL is allowed. */
 void zygote_stop(struct zygote *zygote);
