@@ -1,6 +1,10 @@
 """The runner's own rules: each must be able to fail. What is left behind on purpose here must be seen."""
+import contextlib
 import copy
 import ctypes
+import importlib.machinery
+import importlib.util
+import io
 import os
 import sys
 import tempfile
@@ -115,6 +119,40 @@ class Table(unittest.TestCase):
                             ([row.replace("passed", "open:passed")], {"n.py": head})):
             with self.assertRaises(manifest.Bad, msg=(rows, files)):
                 manifest.read(self.folder(rows, files))
+
+
+def load_soak():
+    path = os.path.join(os.path.dirname(os.path.dirname(HERE)), "scripts", "soak")
+    loader = importlib.machinery.SourceFileLoader("soak", path)
+    module = importlib.util.module_from_spec(importlib.util.spec_from_loader("soak", loader))
+    loader.exec_module(module)
+    return module
+
+
+class Soaking(unittest.TestCase):
+    FIRST = ({"cgroups": 4}, {"Rss of front, kB": 1000, "Pss of front, kB": 10}, "front 7")
+
+    def rows_that_grow(self, *last):
+        with contextlib.redirect_stdout(io.StringIO()):
+            return load_soak().show([self.FIRST, self.FIRST, last], 100)
+
+    def test_what_grows_is_seen(self):
+        flat, memory, who = self.FIRST
+        self.assertEqual(self.rows_that_grow(flat, dict(memory, **{"Rss of front, kB": 1100}), who), 0)
+        self.assertEqual(self.rows_that_grow(flat, dict(memory, **{"Rss of front, kB": 1101}), who), 1)
+        self.assertEqual(self.rows_that_grow(flat, dict(memory, **{"Pss of front, kB": 9999}), who), 0)
+        self.assertEqual(self.rows_that_grow({"cgroups": 5}, memory, who), 1)
+        self.assertEqual(self.rows_that_grow({"cgroups": 3}, memory, who), 1)
+        self.assertEqual(self.rows_that_grow({"cgroups": 4, "descriptors of grader 1": 7}, memory, who), 1)
+        self.assertEqual(self.rows_that_grow(flat, memory, "front 8"), 1)
+
+    def test_every_hostile_answer_comes_as_often(self):
+        soak = load_soak()
+        names = [row.name for row in soak.draw(4 * len(soak.HOSTILE), 1)]
+        for row in soak.HOSTILE:
+            self.assertEqual(names.count(row.name), 2)
+        self.assertEqual(sum(name.startswith("ok_") for name in names), len(names) // 2)
+        self.assertEqual([row.name for row in soak.draw(60, 3)], [row.name for row in soak.draw(60, 3)])
 
 
 class Left(unittest.TestCase):
