@@ -80,32 +80,28 @@ def groups_left(place):
     return [place[name] for name in ("memory_group", "slot_group") if place[name] and os.path.exists(place[name])]
 
 
-def files(uids, deep=False):
-    """What these uids own in the places of the machine that everybody may write to."""
+def files(uids, levels=1):
+    """What these uids own in the places of the machine that everybody may write to, so many levels down."""
     found = []
     for place in WRITABLE:
         if not os.path.isdir(place):
             continue
+        device = os.lstat(place).st_dev
         for path, folders, names in os.walk(place, onerror=lambda error: None):
-            for name in folders + names:
-                whole = os.path.join(path, name)
-                try:
-                    if os.lstat(whole).st_uid in uids:
-                        found.append(whole)
-                except FileNotFoundError:
-                    continue
-            if not deep:
-                break
-            folders[:] = [name for name in folders if may_enter(os.path.join(path, name))]
+            below = [(name, entry(os.path.join(path, name))) for name in folders + names]
+            found += [os.path.join(path, name) for name, info in below if info and info.st_uid in uids]
+            deeper = os.path.relpath(path, place).count("/") + (path != place) + 1 < levels
+            # Others have no business in a folder that they may not enter, and /proc may be mounted in one.
+            folders[:] = [name for name, info in below if deeper and info and stat.S_ISDIR(info.st_mode)
+                          and info.st_mode & stat.S_IXOTH and info.st_dev == device]
     return sorted(found)
 
 
-def may_enter(path):
-    """A folder that strangers may write below: others have no business there."""
+def entry(path):
     try:
-        return bool(os.lstat(path).st_mode & stat.S_IXOTH)
+        return os.lstat(path)
     except FileNotFoundError:
-        return False
+        return None
 
 
 def ipc(uids):

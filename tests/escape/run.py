@@ -78,11 +78,11 @@ class Bench:
     def answer(self, name):
         return self.path("corpus", name + ".py")
 
-    def look_around(self, deep=False):
+    def look_around(self):
         """What is not of one slot, and may be asked only while both rest."""
         return {
             "processes of these uids": leaks.strangers(self.uids, self.known, []),
-            "files": leaks.files(self.uids, deep),
+            "files": leaks.files(self.uids),
             "IPC objects": leaks.ipc(self.uids),
             "keys": leaks.keys(self.uids),
         }
@@ -90,7 +90,7 @@ class Bench:
     def fail(self, name, expected, seen):
         self.failures += 1
         print("FAILED %s (%s interpreter, as %s)\n  expected: %s\n  seen: %s" % (
-            name, self.profile, self.user, expected, seen), flush=True)
+            name, self.profile, self.user, expected, str(seen)[:1000]), flush=True)
 
     def honest(self, number, row, turn, when):
         names = HONEST[row.kind]
@@ -140,7 +140,7 @@ class Bench:
         for each in self.slots:
             for what in each.close():
                 self.fail("the end", "nothing left", what)
-        for what in (leaks.strangers(self.uids, known, [os.getpid()]), leaks.files(self.uids, True),
+        for what in (leaks.strangers(self.uids, known, [os.getpid()]), leaks.files(self.uids, 3),
                      leaks.ipc(self.uids), leaks.keys(self.uids)):
             if what:
                 self.fail("the end", "nothing left", what)

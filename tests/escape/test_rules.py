@@ -213,15 +213,17 @@ class Left(unittest.TestCase):
     def test_files(self):
         top = tempfile.mkdtemp(prefix="bareme-rules-", dir="/tmp")
         self.addCleanup(lambda: os.path.isdir(top) and os.rmdir(top))
-        path = os.path.join(top, "x")
+        path = os.path.join(top, "below", "x")
+        os.mkdir(os.path.join(top, "below"))
+        self.addCleanup(os.rmdir, os.path.join(top, "below"))
         open(path, "w", encoding="utf-8").close()
         self.addCleanup(os.unlink, path)
         os.chmod(top, 0o755)
         if ROOT:
             os.chown(path, UID, UID)
-        self.assertIn(path, leaks.files({UID}, deep=True))
+        self.assertIn(path, leaks.files({UID}, 3))
+        self.assertNotIn(path, leaks.files({UID}, 2))
         if ROOT:
-            self.assertNotIn(path, leaks.files({UID}))
             os.chown(top, UID, UID)
         self.assertIn(top, leaks.files({UID}))
 
