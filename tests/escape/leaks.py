@@ -42,9 +42,9 @@ def descendants(table, ancestor):
     return found
 
 
-def strangers(uids, known, ancestors):
+def strangers(uids, known, ancestors, table=None):
     """Processes with one of these uids, or below one of these ancestors, that nobody knows."""
-    table = processes()
+    table = table or processes()
     pids = {pid for pid, (_, its_uids, _) in table.items() if its_uids & uids}
     for ancestor in ancestors:
         pids |= descendants(table, ancestor)

@@ -78,10 +78,10 @@ class Bench:
     def answer(self, name):
         return self.path("corpus", name + ".py")
 
-    def look_around(self):
+    def look_around(self, table=None):
         """What is not of one slot, and may be asked only while both rest."""
         return {
-            "processes of these uids": leaks.strangers(self.uids, self.known, []),
+            "processes of these uids": leaks.strangers(self.uids, self.known, [], table),
             "files": leaks.files(self.uids),
             "IPC objects": leaks.ipc(self.uids),
             "keys": leaks.keys(self.uids),
@@ -129,8 +129,10 @@ class Bench:
         self.honest(1, row, turn, "beside it")
         self.begin_honest(0, row, turn)
         self.honest(0, row, turn, "after it on the same slot")
-        left += leaks.difference(self.before[1], self.slots[1].look())
-        left += leaks.difference(self.around, self.look_around())
+        table = leaks.processes()
+        left += leaks.difference(self.before[0], hostile.look(table))
+        left += leaks.difference(self.before[1], self.slots[1].look(table))
+        left += leaks.difference(self.around, self.look_around(table))
         for what in left:
             self.fail(row.name, "nothing left behind", what)
         self.marked += 1

@@ -46,14 +46,14 @@ class Slot:
         line, _, self.unread = self.unread.partition(b"\n")
         return json.loads(line)
 
-    def look(self):
-        """What this slot holds now, between two jobs."""
+    def look(self, table=None):
+        """What this slot holds now, between two jobs. `table`: of processes that was just read, if it was."""
         zygote = self.place["zygote"]
         return {
             "descriptors of the grader": leaks.descriptors(self.process.pid),
             "descriptors of the zygote": leaks.descriptors(zygote),
             "mounts of the zygote": leaks.mounts(zygote),
-            "processes below the grader": leaks.strangers(set(), self.pids, [self.process.pid]),
+            "processes below the grader": leaks.strangers(set(), self.pids, [self.process.pid], table),
             **leaks.group(self.place),
         }
 
