@@ -203,8 +203,10 @@ static int landlock(const struct confine *confine, struct room_step *failed)
 		return fail(failed, "Landlock");
 	/* It cannot be seen from outside: tried, where the mounts would allow it. */
 	int root = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	errno = 0;
-	return root < 0 ? 0 : fail(failed, "Landlock in force");
+	if (root < 0 && errno == EACCES)
+		return 0;
+	errno = root < 0 ? errno : 0;
+	return fail(failed, "Landlock in force");
 }
 
 int confine_run(const struct confine *confine, const struct zygote_clone *request, const int fds[4],

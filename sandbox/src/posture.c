@@ -142,6 +142,12 @@ static int check_status(const struct posture *posture, const struct sandbox_plac
 	snprintf(ids, sizeof(ids), "Uid:\t%u\t%u\t%u\t%u\n", uid, uid, uid, uid);
 	if (expect(text, ids, err) < 0)
 		return -1;
+	/* With one uid for all, its groups cannot be laid down either: they stay the user's. */
+	bool apart = place->run_uid != place->owner_uid;
+	unsigned gid = apart ? uid : getegid();
+	snprintf(ids, sizeof(ids), "Gid:\t%u\t%u\t%u\t%u\n", gid, gid, gid, gid);
+	if (expect(text, ids, err) < 0 || (apart && expect(text, "Groups:\t \n", err) < 0))
+		return -1;
 	/* Process 1 of exactly one namespace below ours. */
 	const char *pids = strstr(text, "\nNSpid:");
 	const char *last = pids ? strchr(pids + 1, '\n') : NULL;
@@ -170,6 +176,16 @@ static int check_descriptors(int proc, struct err *err)
 					  : err_set(err, ERR_ISOLATION, "a run holds other descriptors than its four");
 }
 
+/* The line of a limit, or NULL: both halves are numbers ("unlimited" is none) of at most so much. */
+static bool is_bounded(const char *line, size_t name, long at_most)
+{
+	char *soft, *hard;
+	if (!line)
+		return false;
+	return strtol(line + name, &soft, 10) <= at_most && soft != line + name && strtol(soft, &hard, 10) <= at_most &&
+	       hard != soft;
+}
+
 static int check_limits(int proc, uint64_t memory_bytes, struct err *err)
 {
 	static const struct {
@@ -183,20 +199,17 @@ static int check_limits(int proc, uint64_t memory_bytes, struct err *err)
 		{ "Max locked memory", 0 },
 		{ "Max msgqueue size", 0 },
 		{ "Max cpu time", 100000 },
+		{ "Max stack size", 8 << 20 },
+		{ "Max pending signals", 64 },
+		{ "Max nice priority", 0 },
+		{ "Max realtime priority", 0 },
 	};
 	char text[4096];
 	if (slurp(proc, "limits", text, sizeof(text), err) < 0)
 		return -1;
-	for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++) {
-		const char *line = strstr(text, bounds[i].name);
-		char *end = NULL;
-		const char *number = line ? line + strlen(bounds[i].name) : "";
-		long hard = -1, soft = strtol(number, &end, 10);
-		if (end != number)
-			hard = strtol(end, NULL, 10);
-		if (!line || end == number || soft > bounds[i].at_most || hard > bounds[i].at_most || hard < soft)
+	for (size_t i = 0; i < sizeof(bounds) / sizeof(bounds[0]); i++)
+		if (!is_bounded(strstr(text, bounds[i].name), strlen(bounds[i].name), bounds[i].at_most))
 			return err_set(err, ERR_ISOLATION, "a run lacks the limit '%s'", bounds[i].name);
-	}
 	const char *space = strstr(text, "Max address space");
 	uint64_t bytes = space ? strtoull(space + 17, NULL, 10) : 0;
 	if (bytes < memory_bytes || bytes > memory_bytes + (1ULL << 30))
@@ -207,20 +220,30 @@ static int check_limits(int proc, uint64_t memory_bytes, struct err *err)
 /* Three mounts: the root, the library, its own folder; all read-only and without set-uid, devices, programs. */
 static int check_mounts(int proc, struct err *err)
 {
+	static const struct {
+		const char *point; /* how it begins */
+		const char *more;
+	} wanted[] = { { "/", "" }, { "/usr/lib/python", ",nosymfollow" }, { "/tmp", ",nosymfollow" } };
+	enum { MOUNTS = sizeof(wanted) / sizeof(wanted[0]) };
+	static const char locked[] = "ro,nosuid,nodev,noexec";
 	char text[4096];
 	int mounts = 0;
 	if (slurp(proc, "mountinfo", text, sizeof(text), err) < 0)
 		return -1;
-	for (char *line = text, *next; *line; line = next) {
+	for (char *line = text, *next; *line; line = next, mounts++) {
+		char point[64], options[128];
 		next = strchr(line, '\n');
 		if (!next)
 			break;
 		*next++ = '\0';
-		mounts++;
-		if (!strstr(line, " ro,nosuid,nodev,noexec,"))
+		if (sscanf(line, "%*s %*s %*s %*s %63s %127s", point, options) != 2 ||
+			strncmp(options, locked, sizeof(locked) - 1) != 0)
 			return err_set(err, ERR_ISOLATION, "a run has an open mount: %s", line);
+		if (mounts < MOUNTS && (strncmp(point, wanted[mounts].point, strlen(wanted[mounts].point)) != 0 ||
+					       !strstr(options, wanted[mounts].more)))
+			return err_set(err, ERR_ISOLATION, "a run has another mount than it must: %s", line);
 	}
-	return mounts == 3 ? 0 : err_set(err, ERR_ISOLATION, "a run sees %d mounts instead of 3", mounts);
+	return mounts == MOUNTS ? 0 : err_set(err, ERR_ISOLATION, "a run sees %d mounts instead of 3", mounts);
 }
 
 int posture_verify(const struct posture *posture, const struct sandbox_place *place, int pid, uint64_t memory_bytes,
