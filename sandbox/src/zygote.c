@@ -96,10 +96,10 @@ static _Noreturn void become_zygote(int sync, int link, int program, const struc
 	snprintf(uid, sizeof(uid), "%u", root ? 1U : 0U);
 	setsid(); /* a Ctrl-C at the terminal is for the launcher, which ends us in order */
 	wait_turn(sync); /* in its group */
+	prefer_as_victim(); /* before the change of uid, which makes /proc/self root's */
 	if (root && (setgroups(0, NULL) < 0 || setresgid(place->owner_uid, place->owner_uid, place->owner_uid) < 0 ||
 			    setresuid(place->owner_uid, place->owner_uid, place->owner_uid) < 0))
 		stumble(sync, "owner's uid");
-	prefer_as_victim();
 	/* The same addresses in every zygote: what depends on them (the order of a set of functions) is the same in a replay. */
 	if (personality(ADDR_NO_RANDOMIZE) < 0)
 		stumble(sync, "fixed addresses");

@@ -200,7 +200,8 @@ class LiveRun(unittest.TestCase):
         self.assertLess(abs(soft - base - (MEMORY_MB << 20)), 4 << 20)
 
     def test_groups(self):
-        self.assertEqual(read(self.pid, "oom_score_adj").strip(), "1000")
+        self.assertEqual(read(self.pid, "oom_score_adj").strip(), "1000", "the kernel's killer takes a run first")
+        self.assertEqual(read("self", "oom_score_adj"), read(self.holder.process.pid, "oom_score_adj"))
         kind = self.place["group_kind"]
         self.assertEqual("no-cgroup" in self.place["isolation"], kind == 0)
         paths = {line.split(":")[1]: line.split(":", 2)[2] for line in read(self.pid, "cgroup").splitlines()}
