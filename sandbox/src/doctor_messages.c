@@ -5,11 +5,11 @@ static const struct msg_entry entries[] = {
 		"separates runs from each other and from Barème by uids of their own" },
 	{ "mend-uid-per-slot",
 		"lancez Barème en root : il abandonne ses droits et donne deux identifiants à chaque place ; dans un "
-		"conteneur, laissez-lui CAP_SETUID et CAP_SETGID et tous les identifiants de la machine, ou lancez-le "
-		"sans root",
-		"start Barème as root: it gives its rights up and each slot two uids; in a container leave it "
-		"CAP_SETUID "
-		"and CAP_SETGID and all the machine's uids, or start it without root" },
+		"conteneur, root a besoin de « --cap-add SYS_ADMIN --cap-add SYS_PTRACE » et de tous les identifiants "
+		"de la machine, ou bien lancez-le sans root (« --user 1000 »)",
+		"start Barème as root: it gives its rights up and each slot two uids; in a container root needs "
+		"“--cap-add SYS_ADMIN --cap-add SYS_PTRACE” and all the machine's uids, or start it without root "
+		"(“--user 1000”)" },
 	{ "protects-user-namespaces", "donne à l’interprète des droits qui ne valent rien hors de sa pièce",
 		"gives the interpreter rights that are worth nothing outside its room" },
 	{ "mend-user-namespaces",

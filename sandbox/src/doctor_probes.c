@@ -25,6 +25,7 @@
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -75,9 +76,13 @@ static int enter(unsigned long flags, const char **step)
 	return flags ? unshare((int)flags) : 0;
 }
 
+/* Two, one within the other, as a slot has them. */
 static int try_user(const char **step)
 {
-	return enter(0, step);
+	if (enter(0, step) < 0)
+		return -1;
+	*step = "unshare(CLONE_NEWUSER) within another";
+	return unshare(CLONE_NEWUSER);
 }
 
 static int try_mount(const char **step)
@@ -374,7 +379,6 @@ static int try_mdwe(const char **step)
 	return prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0);
 }
 
-/* Root that may not give its rights up would have to keep them: refused. Without root there is one uid. */
 static int become_owner(const char **step)
 {
 	uid_t owner = ZYGOTE_OWNER_UID + PROBE_SLOT;
@@ -388,11 +392,62 @@ static int become_owner(const char **step)
 	return setresuid(owner, owner, owner);
 }
 
+/* The child's end of a pair says "u" in its namespace, and ends when ours closes. */
+static _Noreturn void be_mapped(int sync)
+{
+	const char *step;
+	char turn;
+	if (become_owner(&step) < 0 || unshare(CLONE_NEWUSER) < 0 || write(sync, "u", 1) != 1)
+		_exit(1);
+	(void)!read(sync, &turn, 1);
+	_exit(0);
+}
+
+/* Two uids in a namespace that another user owns: a container's root may lack the right. */
+static int map_two(pid_t child)
+{
+	char path[40], map[80];
+	unsigned owner = ZYGOTE_OWNER_UID + PROBE_SLOT, run = ZYGOTE_RUN_UID + PROBE_SLOT;
+	snprintf(map, sizeof(map), "0 %u 1\n1 %u 1\n", owner, run);
+	snprintf(path, sizeof(path), "/proc/%d/uid_map", (int)child);
+	if (write_text(path, map) < 0)
+		return -1;
+	snprintf(path, sizeof(path), "/proc/%d/gid_map", (int)child);
+	return write_text(path, map);
+}
+
+static int try_maps(const char **step)
+{
+	int pair[2];
+	char said;
+	*step = "socketpair";
+	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) < 0)
+		return -1;
+	cleanup_fd int ours = pair[0], theirs = pair[1];
+	*step = "fork";
+	pid_t child = fork();
+	if (child < 0)
+		return -1;
+	if (child == 0) {
+		close(pair[0]);
+		be_mapped(pair[1]);
+	}
+	fd_close(&theirs);
+	*step = "write uid_map with two uids (CAP_SYS_ADMIN)";
+	/* Nothing said: there is no user namespace, which has a row of its own. */
+	int status = read(ours, &said, 1) == 1 ? map_two(child) : 0, error = errno;
+	fd_close(&ours);
+	waitpid(child, NULL, 0);
+	errno = error;
+	return status;
+}
+
+/* Root that may not give its rights up would have to keep them: refused. Without root there is one uid. */
 static int try_uids(const char **step)
 {
 	*step = "root";
 	if (geteuid() == 0)
-		return become_owner(step);
+		return try_maps(step) < 0 ? -1 : become_owner(step);
 	errno = EPERM;
 	return -1;
 }

@@ -216,20 +216,29 @@ static int told(int sync, struct err *err)
 	return -1;
 }
 
+/* What the launcher may not do to the namespaces is a refusal of the machine's like any other. */
+static int refused(struct err *err)
+{
+	err->kind = ERR_ISOLATION;
+	return -1;
+}
+
 static int shake_hands(struct zygote *zygote, int sync, bool root, struct err *err)
 {
 	if (group_join(&zygote->place, zygote->pid, err) < 0)
 		return -1;
 	if (write(sync, "g", 1) != 1 || told(sync, err) < 0)
 		return err->kind ? -1 : err_sys(err, "start the zygote");
-	if (map_slot(&zygote->place, zygote->pid, root, err) < 0)
-		return err_wrap(err, "map the slot's uids");
+	if (map_slot(&zygote->place, zygote->pid, root, err) < 0) {
+		err_wrap(err, "map the slot's uids");
+		return refused(err);
+	}
 	if (note_slot(zygote, err) < 0)
-		return -1;
+		return refused(err);
 	if (write(sync, "m", 1) != 1 || told(sync, err) < 0)
 		return err->kind ? -1 : err_sys(err, "start the zygote");
 	if (map_from_within(zygote, root, err) < 0)
-		return -1;
+		return refused(err);
 	if (write(sync, "m", 1) != 1)
 		return err_sys(err, "start the zygote");
 	return told(sync, err);

@@ -38,6 +38,32 @@ def mounted(script):
     return ["unshare", "--mount", "--propagation", "private", "sh", "-euc", script + '\nexec "$@"', "sh"]
 
 
+# What the filters of container engines refuse to whoever lacks CAP_SYS_ADMIN.
+CONTAINER_FILTER = ("unshare:EPERM", "setns:EPERM", "mount:EPERM", "umount2:EPERM", "pivot_root:EPERM", "open_tree:EPERM",
+                    "move_mount:EPERM", "mount_setattr:EPERM", "fsopen:EPERM", "fsconfig:EPERM", "fsmount:EPERM",
+                    "clone.0&0x7e020000:EPERM", "clone3:ENOSYS", "keyctl:EPERM", "sethostname:EPERM",
+                    "personality.0=0x40000:EPERM")
+# What they leave to root.
+CONTAINER_CAPABILITIES = ("chown", "dac_override", "fsetid", "fowner", "mknod", "net_raw", "setgid", "setuid", "setfcap",
+                          "setpcap", "net_bind_service", "sys_chroot", "kill", "audit_write")
+
+
+def contained(rules=CONTAINER_FILTER, more=()):
+    """A container: groups that may only be read, parts of /proc masked or read-only, few capabilities, a filter."""
+    kept = ",".join(["-all"] + ["+" + name for name in CONTAINER_CAPABILITIES + tuple(more)])
+    words = ([REFUSE, *rules, "--"] if rules else []) + ["setpriv", "--bounding-set=" + kept, "--inh-caps=-all", "--"]
+    return mounted("mount -t tmpfs -o ro none /sys/fs/cgroup\n"
+                   "for at in /proc/kcore /proc/keys /proc/timer_list /proc/sched_debug; do\n"
+                   "  if [ -e $at ]; then mount --bind /dev/null $at; fi\n"
+                   "done\n"
+                   "for at in /proc/acpi /proc/scsi /sys/firmware; do\n"
+                   "  if [ -d $at ]; then mount -t tmpfs -o ro none $at; fi\n"
+                   "done\n"
+                   "for at in /proc/bus /proc/fs /proc/irq /proc/sys /proc/sysrq-trigger; do\n"
+                   "  if [ -e $at ]; then mount --bind $at $at; mount -o remount,bind,ro $at; fi\n"
+                   "done") + words
+
+
 class Installed:
     """A copy of the program where everybody may run it, with one exercise."""
 

@@ -63,6 +63,7 @@ BELOW = [
     Case("landlock", refusing("landlock_restrict_self:EPERM")),
     Case("memory-deny-write-execute", refusing("prctl.0=65:EPERM")),
     # Steps without a row of their own.
+    Case("interpreter", refusing("setns:EPERM")),
     Case("interpreter", refusing("execveat:ENOSYS")),
     Case("interpreter", refusing("memfd_create:ENOSYS")),
     Case("proc", mounted("mount -t tmpfs none /proc")),
