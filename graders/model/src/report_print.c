@@ -62,6 +62,18 @@ static const char *word(const struct printing *to, const char *prefix, const cha
 	return found != code ? found : name;
 }
 
+/* "passed, 1 / 2": the words of a stored report are as little ours as what an answer printed. */
+static void print_worth(const struct printing *to, const char *said, const json_t *object)
+{
+	char points[32], max[32];
+
+	print_safely(to->out, said, false);
+	buf_addstr(to->out, ", ");
+	print_safely(to->out, points_at(to, object, "points", "shown", points), false);
+	buf_addstr(to->out, " / ");
+	print_safely(to->out, points_at(to, object, "max", "max_shown", max), false);
+}
+
 static const char *colon(const struct printing *to)
 {
 	return to->lang == LANG_FR ? "\u00a0:" : ":";
@@ -166,7 +178,6 @@ static void print_test(const struct printing *to, const json_t *test)
 	};
 	const json_t *label = json_object_get(test, "label"), *line = json_object_get(test, "line");
 	const char *colour, *mark = sign(string_at(test, "outcome"), &colour);
-	char points[32], max[32];
 
 	buf_addstr(to->out, "  ");
 	paint(to, colour);
@@ -174,8 +185,9 @@ static void print_test(const struct printing *to, const json_t *test)
 	paint(to, "0");
 	buf_addch(to->out, ' ');
 	print_safely(to->out, label != NULL ? text_of(label, to->lang) : string_at(test, "name"), false);
-	buf_printf(to->out, "  (%s, %s / %s)\n", word(to, "outcome-", string_at(test, "outcome")),
-		points_at(to, test, "points", "shown", points), points_at(to, test, "max", "max_shown", max));
+	buf_addstr(to->out, "  (");
+	print_worth(to, word(to, "outcome-", string_at(test, "outcome")), test);
+	buf_addstr(to->out, ")\n");
 	if (strcmp(string_at(test, "outcome"), "passed") == 0)
 		return;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
@@ -226,7 +238,6 @@ static void print_question(const struct printing *to, const json_t *question, bo
 	const json_t *tests = json_object_get(question, "tests"), *feedback = json_object_get(question, "feedback");
 	const struct msg_param named[] = { { "id", string_at(question, "id") }, { 0 } };
 	const char *verdict = string_at(question, "verdict");
-	char points[32], max[32];
 
 	buf_addch(to->out, '\n');
 	if (!only) {
@@ -234,10 +245,10 @@ static void print_question(const struct printing *to, const json_t *question, bo
 		line_with(to, "question", named);
 		paint(to, "0");
 		/* What an unreadable answer means is said at the top. */
-		buf_printf(to->out, " — %s, %s / %s\n",
-			word(to, strcmp(verdict, "unreadable") == 0 ? "outcome-" : "verdict-", verdict),
-			points_at(to, question, "points", "shown", points),
-			points_at(to, question, "max", "max_shown", max));
+		buf_addstr(to->out, " — ");
+		print_worth(
+			to, word(to, strcmp(verdict, "unreadable") == 0 ? "outcome-" : "verdict-", verdict), question);
+		buf_addch(to->out, '\n');
 	}
 	for (size_t i = 0; i < json_array_size(feedback); i++) {
 		buf_addstr(to->out, "  • ");
@@ -269,7 +280,8 @@ void report_print(struct buf *out, const json_t *whole, enum lang lang, bool col
 	paint(&to, "1");
 	line_with(&to, "exercise", named);
 	paint(&to, "0");
-	buf_printf(out, "\n%s", word(&to, "verdict-", verdict));
+	buf_addch(out, '\n');
+	print_safely(out, word(&to, "verdict-", verdict), false);
 	if (strcmp(verdict, "unreadable") != 0) {
 		buf_printf(out, "%s ", colon(&to));
 		line_with(&to, "score", sums);
