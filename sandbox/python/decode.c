@@ -31,6 +31,8 @@ static bool take_length(struct input *input, size_t *out)
 		length |= (uint64_t)(byte & 0x7f) << shift;
 		if (byte & 0x80)
 			continue;
+		if (byte == 0 && shift > 0)
+			return false; /* not the shortest form */
 		/* Every item takes a byte at least, so that no length is beyond what is left. */
 		if (length > input->bytes - input->at)
 			return false;
@@ -46,13 +48,15 @@ static PyObject *take_int(struct input *input)
 	bool negative;
 	const uint8_t *magnitude;
 	PyObject *number, *opposite;
-	if (input->at == input->bytes)
+	if (input->at == input->bytes || input->data[input->at] > 1)
 		return malformed();
-	negative = input->data[input->at++] != 0;
+	negative = input->data[input->at++] == 1;
 	if (!take_length(input, &bytes))
 		return malformed();
 	magnitude = input->data + input->at;
 	input->at += bytes;
+	if (bytes == 0 ? negative : magnitude[bytes - 1] == 0)
+		return malformed();
 	number = _PyLong_FromByteArray(magnitude, bytes, 1, 0);
 	if (number == NULL || !negative)
 		return number;
@@ -117,6 +121,10 @@ static PyObject *take_set(struct input *input, char tag, int depth)
 			Py_CLEAR(set);
 		Py_XDECREF(item);
 	}
+	if (set != NULL && (size_t)PySet_GET_SIZE(set) != count) {
+		Py_DECREF(set);
+		return malformed();
+	}
 	return set;
 }
 
@@ -135,6 +143,10 @@ static PyObject *take_dict(struct input *input, int depth)
 		Py_XDECREF(key);
 		Py_XDECREF(value);
 	}
+	if (dict != NULL && (size_t)PyDict_GET_SIZE(dict) != count) {
+		Py_DECREF(dict);
+		return malformed();
+	}
 	return dict;
 }
 
@@ -142,7 +154,8 @@ static PyObject *take_range(struct input *input, int depth)
 {
 	PyObject *parts = PyTuple_New(3), *range = NULL;
 	for (Py_ssize_t i = 0; parts != NULL && i < 3; i++) {
-		PyObject *part = decode_next(input, depth + 1);
+		bool integer = input->at < input->bytes && input->data[input->at] == 'i';
+		PyObject *part = integer ? decode_next(input, depth + 1) : malformed();
 		if (part == NULL)
 			Py_CLEAR(parts);
 		else

@@ -213,7 +213,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 	open_pipe(&run.input_fd, &script.input, true);
 	open_pipe(&run.out.fd, &script.output, false);
 	open_pipe(&run.errors.fd, &script.errors, false);
-	signal(SIGPIPE, SIG_IGN); /* sandbox.h asks for it */
 	playing = &script;
 	for (int step = 0; step < 4 && !run.dead; step++) {
 		struct run_reply reply;
