@@ -118,15 +118,34 @@ static void look_at_layer(
 	conclude(finding, layer->name, layer->needs_namespaces, arena);
 }
 
+static bool groups_mounted(void)
+{
+	bool any = false;
+	char *line = NULL;
+	size_t size = 0;
+	FILE *file = fopen("/proc/self/mountinfo", "re");
+	while (file && !any && getline(&line, &size, file) > 0)
+		any = strstr(line, " - cgroup ") || strstr(line, " - cgroup2 ");
+	if (file)
+		fclose(file);
+	free(line);
+	return any;
+}
+
 static void look_at_groups(struct doctor_finding *finding, struct arena *arena)
 {
-	static const char *const kinds[] = { "none that we may use", "v1", "v2" };
+	static const char *const kinds[] = { "none", "v1", "v2" };
 	struct sandbox_place place = { .slot = GROUP_SLOT };
 	group_make(&place);
 	finding->found = place.group_kind != GROUP_NONE;
 	finding->without = "no-cgroup";
-	snprintf(finding->detail, sizeof(finding->detail), "%s%s%.180s", kinds[place.group_kind],
-		finding->found ? " at " : "", place.memory_group);
+	if (finding->found)
+		snprintf(finding->detail, sizeof(finding->detail), "%s at %.180s", kinds[place.group_kind],
+			place.memory_group);
+	else
+		snprintf(finding->detail, sizeof(finding->detail), "%s",
+			groups_mounted() ? "no group that we may divide has both memory and pids"
+					 : "no control groups are mounted");
 	group_remove(&place);
 	conclude(finding, "cgroup", false, arena);
 }

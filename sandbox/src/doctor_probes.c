@@ -8,20 +8,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
-#include <linux/capability.h>
 #include <linux/close_range.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
-#include <linux/mount.h>
-#include <linux/sched.h>
 #include <linux/seccomp.h>
-#include <linux/securebits.h>
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -32,173 +27,22 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/file.h"
+#include "doctor_rooms.h"
 #include "sandbox/zygote.h"
 
 #ifndef PR_SET_MDWE
 #define PR_SET_MDWE              65
 #define PR_MDWE_REFUSE_EXEC_GAIN 1
 #endif
-#ifndef MOUNT_ATTR_NOSYMFOLLOW
-#define MOUNT_ATTR_NOSYMFOLLOW 0x00200000
-#endif
-#ifndef MS_NOSYMFOLLOW
-#define MS_NOSYMFOLLOW 256
-#endif
 
 enum { PROBE_SLOT = 998 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static int write_text(const char *path, const char *text)
-{
-	cleanup_fd int fd = open(path, O_WRONLY | O_CLOEXEC);
-	return fd >= 0 && write(fd, text, strlen(text)) == (ssize_t)strlen(text) ? 0 : -1;
-}
-
-/* A user namespace with our uid in it as 0, and what else is asked. */
-static int enter(unsigned long flags, const char **step)
-{
-	char uids[40], gids[40];
-	snprintf(uids, sizeof(uids), "0 %u 1\n", (unsigned)geteuid());
-	snprintf(gids, sizeof(gids), "0 %u 1\n", (unsigned)getegid());
-	/* A change of uid hides our own /proc entries from us. */
-	*step = "PR_SET_DUMPABLE";
-	if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0)
-		return -1;
-	*step = "unshare(CLONE_NEWUSER)";
-	if (unshare(CLONE_NEWUSER) < 0)
-		return -1;
-	*step = "write /proc/self/uid_map";
-	if (write_text("/proc/self/setgroups", "deny") < 0 || write_text("/proc/self/uid_map", uids) < 0 ||
-		write_text("/proc/self/gid_map", gids) < 0)
-		return -1;
-	*step = "unshare";
-	return flags ? unshare((int)flags) : 0;
-}
-
-/* Two, one within the other, as a slot has them. */
-static int try_user(const char **step)
-{
-	if (enter(0, step) < 0)
-		return -1;
-	*step = "unshare(CLONE_NEWUSER) within another";
-	return unshare(CLONE_NEWUSER);
-}
-
-static int try_mount(const char **step)
-{
-	return enter(CLONE_NEWNS, step);
-}
-
-static int try_net(const char **step)
-{
-	return enter(CLONE_NEWNET, step);
-}
-
-static int try_ipc(const char **step)
-{
-	return enter(CLONE_NEWIPC, step);
-}
-
-static int try_uts(const char **step)
-{
-	if (enter(CLONE_NEWUTS, step) < 0)
-		return -1;
-	*step = "sethostname";
-	return sethostname("bareme", 6);
-}
-
-static int wait_zero(pid_t child)
-{
-	int status = 0;
-	if (child < 0 || waitpid(child, &status, 0) < 0)
-		return -1;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		return 0;
-	errno = WIFEXITED(status) ? WEXITSTATUS(status) : EPROTO;
-	return -1;
-}
-
-static int try_pid(const char **step)
-{
-	struct clone_args args = { .flags = CLONE_NEWPID, .exit_signal = SIGCHLD };
-	if (enter(0, step) < 0)
-		return -1;
-	*step = "clone3(CLONE_NEWPID)";
-	long child = syscall(SYS_clone3, &args, sizeof(args));
-	if (child == 0)
-		_exit(syscall(SYS_getpid) == 1 ? 0 : EPROTO);
-	return wait_zero((pid_t)child);
-}
-
-static int try_tmpfs(const char **step)
-{
-	if (enter(CLONE_NEWNS, step) < 0)
-		return -1;
-	*step = "mount(MS_PRIVATE)";
-	if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0)
-		return -1;
-	*step = "mount a tmpfs";
-	return mount("room", "/tmp", "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_NOSYMFOLLOW,
-		"size=64k,nr_inodes=32,mode=0755");
-}
-
-static int try_mounts(const char **step)
-{
-	enum { LOCKED = MOUNT_ATTR_RDONLY | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV | MOUNT_ATTR_NOEXEC };
-	struct mount_attr tree_attr = { .attr_set = LOCKED | MOUNT_ATTR_NOSYMFOLLOW },
-			  root_attr = { .attr_set = LOCKED };
-	if (try_tmpfs(step) < 0)
-		return -1;
-	*step = "open_tree";
-	int tree = (int)syscall(SYS_open_tree, AT_FDCWD, "/usr/bin", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC);
-	if (tree < 0)
-		return -1;
-	*step = "mount_setattr";
-	if (syscall(SYS_mount_setattr, tree, "", AT_EMPTY_PATH | AT_RECURSIVE, &tree_attr, sizeof(tree_attr)) < 0)
-		return -1;
-	*step = "folders of a root";
-	if (chdir("/tmp") < 0 || mkdir("usr", 0755) < 0)
-		return -1;
-	*step = "move_mount";
-	if (syscall(SYS_move_mount, tree, "", AT_FDCWD, "usr", MOVE_MOUNT_F_EMPTY_PATH) < 0)
-		return -1;
-	*step = "pivot_root";
-	if (syscall(SYS_pivot_root, ".", ".") < 0)
-		return -1;
-	*step = "umount2";
-	if (umount2(".", MNT_DETACH) < 0 || chdir("/") < 0)
-		return -1;
-	*step = "mount_setattr";
-	return (int)syscall(
-		SYS_mount_setattr, AT_FDCWD, "/", AT_EMPTY_PATH | AT_RECURSIVE, &root_attr, sizeof(root_attr));
-}
-
 static int no_new_privs(const char **step)
 {
 	*step = "PR_SET_NO_NEW_PRIVS";
 	return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-}
-
-static int try_capabilities(const char **step)
-{
-	enum {
-		NO_ROOT = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_CAP_AMBIENT_RAISE |
-			  SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED | SECBIT_KEEP_CAPS_LOCKED
-	};
-	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
-	struct __user_cap_data_struct none[2] = { { 0 } };
-	if (enter(0, step) < 0)
-		return -1;
-	*step = "PR_CAPBSET_DROP";
-	for (unsigned long cap = 0; cap <= CAP_LAST_CAP + 8; cap++)
-		if (prctl(PR_CAPBSET_DROP, cap, 0, 0, 0) < 0 && errno != EINVAL)
-			return -1;
-	*step = "PR_SET_SECUREBITS";
-	if (prctl(PR_SET_SECUREBITS, NO_ROOT, 0, 0, 0) < 0)
-		return -1;
-	*step = "capset";
-	return (int)syscall(SYS_capset, &header, none);
 }
 
 /* A filter that answers getppid itself: installed and in force. */
@@ -225,24 +69,6 @@ static int try_seccomp(const char **step)
 		return 0;
 	errno = EPROTO;
 	return -1;
-}
-
-/* As a run is born. */
-static int try_clone3(const char **step)
-{
-	int pidfd = -1;
-	struct clone_args args = {
-		.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC | CLONE_PIDFD,
-		.pidfd = (uint64_t)(uintptr_t)&pidfd,
-		.exit_signal = SIGCHLD,
-	};
-	if (enter(0, step) < 0)
-		return -1;
-	*step = "clone3";
-	long child = syscall(SYS_clone3, &args, sizeof(args));
-	if (child == 0)
-		_exit(0);
-	return wait_zero((pid_t)child);
 }
 
 static _Noreturn void wait_for_death(void)
@@ -410,10 +236,10 @@ static int map_two(pid_t child)
 	unsigned owner = ZYGOTE_OWNER_UID + PROBE_SLOT, run = ZYGOTE_RUN_UID + PROBE_SLOT;
 	snprintf(map, sizeof(map), "0 %u 1\n1 %u 1\n", owner, run);
 	snprintf(path, sizeof(path), "/proc/%d/uid_map", (int)child);
-	if (write_text(path, map) < 0)
+	if (rooms_write(path, map) < 0)
 		return -1;
 	snprintf(path, sizeof(path), "/proc/%d/gid_map", (int)child);
-	return write_text(path, map);
+	return rooms_write(path, map);
 }
 
 static int try_maps(const char **step)
@@ -454,18 +280,18 @@ static int try_uids(const char **step)
 
 const struct doctor_layer doctor_layers[] = {
 	{ "uid-per-slot", try_uids, false, "one-uid", "root", 0 },
-	{ "user-namespaces", try_user, true, NULL, NULL, 0 },
-	{ "mount-namespace", try_mount, true, NULL, NULL, 0 },
-	{ "pid-namespace", try_pid, true, NULL, NULL, 0 },
-	{ "network-namespace", try_net, true, NULL, NULL, 0 },
-	{ "ipc-namespace", try_ipc, true, NULL, NULL, 0 },
-	{ "uts-namespace", try_uts, true, NULL, NULL, 0 },
-	{ "own-tmpfs", try_tmpfs, true, NULL, NULL, 0 },
-	{ "private-mounts", try_mounts, true, NULL, NULL, 0 },
-	{ "capabilities", try_capabilities, true, NULL, NULL, 0 },
+	{ "user-namespaces", rooms_user, true, NULL, NULL, 0 },
+	{ "mount-namespace", rooms_mount, true, NULL, NULL, 0 },
+	{ "pid-namespace", rooms_pid, true, NULL, NULL, 0 },
+	{ "network-namespace", rooms_net, true, NULL, NULL, 0 },
+	{ "ipc-namespace", rooms_ipc, true, NULL, NULL, 0 },
+	{ "uts-namespace", rooms_uts, true, NULL, NULL, 0 },
+	{ "own-tmpfs", rooms_tmpfs, true, NULL, NULL, 0 },
+	{ "private-mounts", rooms_mounts, true, NULL, NULL, 0 },
+	{ "capabilities", rooms_capabilities, true, NULL, NULL, 0 },
 	{ "no-new-privileges", no_new_privs, false, NULL, NULL, 0 },
 	{ "seccomp", try_seccomp, false, NULL, NULL, 0 },
-	{ "clone3", try_clone3, true, NULL, NULL, 0 },
+	{ "clone3", rooms_clone3, true, NULL, NULL, 0 },
 	{ "pidfd", try_pidfd, false, NULL, NULL, 0 },
 	{ "cpu-clock", try_clock, false, NULL, NULL, 0 },
 	{ "close-range", try_close_range, false, NULL, NULL, 0 },

@@ -57,7 +57,9 @@ class Groups(unittest.TestCase):
         self.nothing(f"mount -t tmpfs none {ROOT}")
 
     def test_none_mounted_at_all(self):
-        self.nothing(f"while mountpoint -q {ROOT}; do umount -l {ROOT}; done")
+        script = f"while mountpoint -q {ROOT}; do umount -l {ROOT}; done"
+        self.assertEqual(self.row("root", script)["detail"], "no control groups are mounted")
+        self.nothing(script)
 
     def test_v2_without_controllers(self):
         """On a hybrid machine v1 has them all; on a pure v2 machine a group whose parent gives none on."""
