@@ -4,7 +4,7 @@
 import os, sys
 def attack(xs):
     if set(os.environ) - {'LANG', 'TZ'} or [a for a in sys.argv if a] or len(sys.orig_argv) > 1: return dict(os.environ), sys.argv, sys.orig_argv
-    if os.uname().nodename != 'bareme' or os.getgroups() not in ([], [65534]): return os.uname(), os.getgroups()
+    if os.uname().nodename != 'bareme' or set(os.getgroups()) - {65534}: return os.uname(), os.getgroups()
     try: import ctypes
     except ImportError: return None
     top = ctypes.c_void_p.in_dll(ctypes.CDLL(None), 'environ').value
