@@ -33,9 +33,19 @@ void text_skip_blanks(struct text *text)
 	text->bytes -= blanks;
 }
 
-PyObject *compile_text(const struct text *text, int start)
+static PyObject *compile_flags(const struct text *text, int start, int more)
 {
-	PyCompilerFlags flags = { .cf_flags = PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE,
+	PyCompilerFlags flags = { .cf_flags = PyCF_SOURCE_IS_UTF8 | PyCF_IGNORE_COOKIE | more,
 		.cf_feature_version = PY_MINOR_VERSION };
 	return Py_CompileStringObject(text->source, text->filename, start, &flags, 0);
+}
+
+PyObject *compile_text(const struct text *text, int start)
+{
+	return compile_flags(text, start, 0);
+}
+
+PyObject *parse_text(const struct text *text)
+{
+	return compile_flags(text, Py_file_input, PyCF_ONLY_AST);
 }

@@ -12,3 +12,6 @@ void text_skip_blanks(struct text *text);
 
 /* Compiles with `start` Py_file_input or Py_eval_input; a new reference to the code, or NULL with the exception set. */
 PyObject *compile_text(const struct text *text, int start);
+
+/* The syntax tree of a module's text, a new reference, or NULL with the exception set. */
+PyObject *parse_text(const struct text *text);

@@ -23,6 +23,7 @@
 #include <string.h>
 #include "interpreter.h"
 #include "exception.h"
+#include "watch.h"
 #include "modules.h"
 
 /* Takes every path that the first compilation, call, exception and print of a run take, so that what
@@ -291,7 +292,11 @@ static int freeze(struct err *err)
 
 int interpreter_start(uint32_t hash_seed, struct err *err)
 {
-	if (filter_builtin_modules(err) < 0 || initialize(hash_seed, err) < 0)
+	if (filter_builtin_modules(err) < 0)
+		return -1;
+	if (watch_install() < 0)
+		return fault(err, "the audit hook", NULL);
+	if (initialize(hash_seed, err) < 0)
 		return -1;
 	hash_without_addresses();
 	if (buffer_by_line(err) < 0 || preload(err) < 0 || add_site_names(err) < 0 || warm_up(err) < 0)

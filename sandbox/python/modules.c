@@ -57,6 +57,7 @@ const char *const modules_preloaded[] = {
 	"_contextvars",
 	"_typing",
 	"_opcode",
+	"_ast",
 	"_csv",
 	"_pickle",
 	"_md5",
@@ -105,4 +106,23 @@ const char *const modules_preloaded[] = {
 	"encodings.utf_8",
 	"encodings.cp1252",
 	NULL,
+};
+
+/*
+ * Steps of known ways out that a run can come to. What it cannot even import (sockets, ctypes, mmap) has no row.
+ */
+const struct refused_event modules_refused[] = {
+	{ "os.system", 0, "starts a shell" },
+	{ "os.exec", 0, "becomes another program" },
+	{ "os.fork", 0, "a run is one process" },
+	{ "os.forkpty", 0, "the same" },
+	{ "os.posix_spawn", 0, "starts a program" },
+	{ "os.spawn", 0, "the same" },
+	{ "pty.spawn", 0, "the same" },
+	{ "sys.addaudithook", 0, "would run the student's code within ours; Python drops hook and refusal in silence" },
+	{ "code.__new__", 1,
+		"instructions written by hand reach any memory of the process; types.coroutine() needs it" },
+	{ "marshal.loads", 1, "the same, from bytes; imports need it" },
+	{ "marshal.load", 1, "the same" },
+	{ NULL, 0, NULL },
 };

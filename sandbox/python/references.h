@@ -2,6 +2,9 @@
 #pragma once
 #include <Python.h>
 #include "encode.h"
+#include "facts.h"
 
-/* Appends the list of (name, kind, line), each name and kind once, with its first line. */
+/* Adds the names of the code and of all that is nested in it, each with its first line. */
+void references_collect(struct facts *facts, PyCodeObject *code);
+/* Appends them as facts_encode() does. */
 void references_encode(struct out *out, PyCodeObject *code);

@@ -22,6 +22,8 @@
 #include "exception.h"
 #include "literal.h"
 #include "proof.h"
+#include "syntax.h"
+#include "watch.h"
 
 enum {
 	EXIT_PROTOCOL = 70, /* the grader broke the protocol, or the student the run's memory */
@@ -129,7 +131,8 @@ static bool set_text(struct session *session, enum origin origin, PyObject *str)
 static int do_compile(struct session *session, PyObject *args)
 {
 	PyObject *prelude = PyTuple_GET_ITEM(args, 0);
-	bool program = PyTuple_GET_ITEM(args, 2) == Py_True;
+	bool program = PyTuple_GET_ITEM(args, 2) == Py_True, examine = PyTuple_GET_ITEM(args, 3) == Py_True;
+	PyObject *words = PyTuple_GET_ITEM(args, 4);
 	size_t part;
 	session->compiling = true;
 	Py_CLEAR(session->prelude);
@@ -151,11 +154,16 @@ static int do_compile(struct session *session, PyObject *args)
 		return -1;
 	session->names = PyModule_GetDict(session->module);
 	out_byte(&session->reply, WIRE_COMPILED);
-	out_byte(&session->reply, 1);
+	out_byte(&session->reply, examine ? 2 : 1);
 	part = out_part(&session->reply);
 	session->shareable = proof_encode(&session->reply, session->prelude, session->answer, program);
 	out_part_end(&session->reply, part);
-	return 0;
+	if (examine) {
+		part = out_part(&session->reply);
+		syntax_encode(&session->reply, &session->texts.of[ORIGIN_ANSWER]);
+		out_part_end(&session->reply, part);
+	}
+	return words != Py_None ? watch_words(words, session->names) : 0;
 }
 
 static int enter_module(struct session *session)
@@ -287,19 +295,26 @@ static int do_parse_call(struct session *session, PyObject *args)
 	return 0;
 }
 
-/* The shape of a request's tuple: s str, z str or None, b bool, t tuple, d dict or None. */
+static int do_seen(struct session *session, PyObject *args)
+{
+	PyObject *seen = hold(session, watch_seen());
+	return seen != NULL ? put_value(session, seen, NULL) : -1;
+}
+
+/* The shape of a request's tuple: s str, z str or None, b bool, t tuple, w tuple or None, d dict or None. */
 static const struct request {
 	uint32_t type;
 	const char *shape;
 	int (*handle)(struct session *session, PyObject *args);
 } REQUESTS[] = {
-	{ WIRE_COMPILE, "zsb", do_compile },
+	{ WIRE_COMPILE, "zsbbw", do_compile },
 	{ WIRE_LOAD, "", do_load },
 	{ WIRE_HAS, "s", do_has },
 	{ WIRE_CALL, "stdb", do_call },
 	{ WIRE_EVAL, "zs", do_eval },
 	{ WIRE_LITERAL, "s", do_literal },
 	{ WIRE_PARSE_CALL, "s", do_parse_call },
+	{ WIRE_SEEN, "", do_seen },
 };
 
 static bool has_shape(PyObject *args, const char *shape)
@@ -308,11 +323,11 @@ static bool has_shape(PyObject *args, const char *shape)
 		return false;
 	for (Py_ssize_t i = 0; shape[i] != '\0'; i++) {
 		PyObject *item = PyTuple_GET_ITEM(args, i);
-		bool optional = shape[i] == 'z' || shape[i] == 'd';
+		bool optional = shape[i] == 'z' || shape[i] == 'w' || shape[i] == 'd';
 		bool fits = optional && item == Py_None;
 		fits = fits || ((shape[i] == 's' || shape[i] == 'z') && PyUnicode_CheckExact(item));
 		fits = fits || (shape[i] == 'b' && PyBool_Check(item));
-		fits = fits || (shape[i] == 't' && PyTuple_CheckExact(item));
+		fits = fits || ((shape[i] == 't' || shape[i] == 'w') && PyTuple_CheckExact(item));
 		fits = fits || (shape[i] == 'd' && PyDict_CheckExact(item));
 		if (!fits)
 			return false;
@@ -478,6 +493,7 @@ _Noreturn void session_run(int channel, unsigned long long seed)
 	take_references(&session);
 	seed_random(seed);
 	touch_pages();
+	watch_arm();
 	for (;;)
 		answer_one(&session);
 }

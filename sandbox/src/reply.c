@@ -133,11 +133,16 @@ static bool read_value(struct run *run, const struct parts *parts, struct run_re
 	return reply->type && reply->not_plain;
 }
 
+/* Adds a list of names to those that are there. */
 static bool read_names(struct run *run, const struct value *list, struct run_compiled *compiled)
 {
 	if (list->type != VALUE_LIST)
 		return false;
-	struct run_name *names = arena_array(run->arena, list->items.count ? list->items.count : 1, sizeof(*names));
+	size_t before = compiled->name_count;
+	struct run_name *all = arena_array(run->arena, before + list->items.count + 1, sizeof(*all)),
+			*names = all + before;
+	for (size_t i = 0; i < before; i++)
+		all[i] = compiled->names[i];
 	for (size_t i = 0; i < list->items.count; i++) {
 		const struct value *row = &list->items.items[i];
 		if (row->type != VALUE_TUPLE || row->items.count != 3 ||
@@ -149,19 +154,20 @@ static bool read_names(struct run *run, const struct value *list, struct run_com
 			return false;
 		names[i].kind = kind[0];
 	}
-	compiled->names = names;
-	compiled->name_count = list->items.count;
+	compiled->names = all;
+	compiled->name_count = before + list->items.count;
 	return true;
 }
 
 static bool read_compiled(struct run *run, const struct parts *parts, struct run_compiled *compiled)
 {
-	const struct value *tuple = parts->count == 1 ? parts->values[0] : NULL;
+	const struct value *tuple = parts->count == 1 || parts->count == 2 ? parts->values[0] : NULL;
 	if (!compiled || !tuple || tuple->type != VALUE_TUPLE || tuple->items.count != 3)
 		return false;
 	compiled->why_not = clean_text(run, &tuple->items.items[1]);
 	return compiled->why_not && truth(&tuple->items.items[0], &compiled->shareable) &&
-	       read_names(run, &tuple->items.items[2], compiled);
+	       read_names(run, &tuple->items.items[2], compiled) &&
+	       (parts->count == 1 || read_names(run, parts->values[1], compiled));
 }
 
 static bool read_parts(

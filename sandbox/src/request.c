@@ -1,6 +1,7 @@
 /*
  * The steps of a run, each as one request of wire.h.
  */
+#include <limits.h>
 #include <string.h>
 #include "slot.h"
 
@@ -40,13 +41,22 @@ static int step(struct run *run, enum wire_type type, const struct value *items,
 int run_compile(struct run *run, const struct run_source *source, struct run_compiled *compiled,
 	struct run_reply *reply, struct err *err)
 {
+	size_t count = 0;
+	while (source->watch && source->watch[count])
+		count++;
+	struct value *words = arena_array(run->arena, count + 1, sizeof(*words));
+	for (size_t i = 0; i < count; i++)
+		words[i] = text_value(source->watch[i], strlen(source->watch[i]));
 	const struct value items[] = {
 		text_value(source->prelude, source->prelude_bytes),
 		text_value(source->text, source->bytes),
 		bool_value(source->program),
+		bool_value(source->examine),
+		count > 0 ? (struct value){ .type = VALUE_TUPLE, .items = { .items = words, .count = count } }
+			  : (struct value){ .type = VALUE_NONE },
 	};
 	*compiled = (struct run_compiled){ .why_not = "" };
-	if (ask(run, WIRE_COMPILE, items, 3, reply, err) < 0)
+	if (ask(run, WIRE_COMPILE, items, 5, reply, err) < 0)
 		return -1;
 	return reply->end == RUN_OK ? reply_read(run, reply, compiled, NULL, err) : 0;
 }
@@ -79,6 +89,28 @@ int run_eval(struct run *run, const char *setup, const char *expression, struct 
 	const struct value items[] = { text_value(setup, setup ? strlen(setup) : 0),
 		text_value(expression, strlen(expression)) };
 	return step(run, WIRE_EVAL, items, 2, reply, err);
+}
+
+/* The list of (index, line) that a run claims; what is no such thing is left out. */
+static void read_seen(const struct value *list, struct run_seen *seen, size_t count)
+{
+	for (size_t i = 0; list && list->type == VALUE_LIST && i < list->items.count; i++) {
+		const struct value *row = &list->items.items[i];
+		int64_t index, line;
+		if (row->type == VALUE_TUPLE && row->items.count == 2 && value_to_int64(&row->items.items[0], &index) &&
+			value_to_int64(&row->items.items[1], &line) && index >= 0 && (size_t)index < count &&
+			line >= 0 && line < INT_MAX)
+			seen[index] = (struct run_seen){ true, (int)line };
+	}
+}
+
+int run_watched(struct run *run, struct run_seen *seen, size_t count, struct run_reply *reply, struct err *err)
+{
+	if (step(run, WIRE_SEEN, NULL, 0, reply, err) < 0)
+		return -1;
+	if (reply->end == RUN_OK)
+		read_seen(reply->value, seen, count);
+	return 0;
 }
 
 int run_literal(struct run *run, const char *text, struct run_reply *reply, struct err *err)

@@ -74,13 +74,15 @@ enum wire_type {
 	WIRE_BROKEN, /* instead of READY: payload int32 step, int32 errno, step name: our fault */
 
 	/* Requests: the payload is one encoded value (value.h), a tuple: */
-	WIRE_COMPILE = 16, /* (prelude: str | None, text: str, program: bool) */
+	WIRE_COMPILE =
+		16, /* (prelude: str | None, text: str, program: bool, examine: bool, watch: tuple of str | None) */
 	WIRE_LOAD, /* () */
 	WIRE_HAS, /* (name: str,) */
 	WIRE_CALL, /* (function: str, args: tuple, kwargs: dict | None, args_after: bool) */
 	WIRE_EVAL, /* (setup: str | None, expression: str) */
 	WIRE_LITERAL, /* (text: str,) */
 	WIRE_PARSE_CALL, /* (text: str,) */
+	WIRE_SEEN, /* (): a list of (index in `watch`: int, line: int), as a value */
 
 	WIRE_REPLY = 32, /* payload: see below */
 };
@@ -94,7 +96,8 @@ enum wire_type {
  *        The third part is there only when args_after was asked: a tuple, or None when they are no longer plain data.
  *   'E'  (type: str, builtin: str | None, base: str, message: str, line: int, column: int, text: str | None,
  *         in_prelude: bool, syntax: bool, exit_code: int, frames: list of (function: str, line: int))
- *   'C'  (shareable: bool, why_not: str, names: list of (name: str, kind: str, line: int))      COMPILE only
+ *   'C'  (shareable: bool, why_not: str, names: list of (name: str, kind: str, line: int)),
+ *        with `examine` then a list of more names, from the syntax tree                           COMPILE only
  *   'R'  no part: a richer expression                                                           PARSE_CALL only
  */
 enum wire_reply { WIRE_VALUE = 'V', WIRE_OPAQUE = 'O', WIRE_EXCEPTION = 'E', WIRE_COMPILED = 'C', WIRE_RICH = 'R' };

@@ -1,5 +1,5 @@
 /*
- * The lists of the tests' interpreter: nothing is left out, and what pokes memory, maps it, opens sockets or starts
+ * The lists of the tests' interpreter: nothing is left out or refused by the audit hook, and what pokes memory, maps it, opens sockets or starts
  * processes is loaded before the lock. A hostile answer then meets the system-call filter and nothing before it.
  */
 #include "modules.h"
@@ -9,8 +9,13 @@ const struct left_out modules_left_out[] = {
 	{ NULL, NULL },
 };
 
+const struct refused_event modules_refused[] = {
+	{ NULL, 0, NULL },
+};
+
 const char *const modules_preloaded[] = {
 	"math",
+	"_ast",
 	"_json",
 	"_decimal",
 	"_datetime",

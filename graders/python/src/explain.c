@@ -114,6 +114,7 @@ static const struct explain_row rows[] = {
 	{ "MemoryError", NULL, "memory-error" },
 	{ "OverflowError", NULL, "overflow" },
 	{ "FileNotFoundError", NULL, "file-not-found" },
+	{ "PermissionError", "not allowed here", "not-here" },
 	{ "PermissionError", NULL, "permission" },
 	{ "OSError", NULL, "permission" },
 	{ "AssertionError", NULL, "assertion" },

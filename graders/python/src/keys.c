@@ -3,17 +3,41 @@
 static const char *const shows[] = { "all", "counterexample", "label", "verdict", NULL };
 static const char *const loads[] = { "lenient", "strict", NULL };
 static const char *const value_rules[] = { "equal", "strict", "approx", "unordered", "set", NULL };
+static const char *const dynamics[] = { "forbid", "allow", NULL };
 static const char *const text_rules[] = { "lines", "exact", "tokens", "numbers", "regex", "checker", NULL };
+
+#define KEY_ROW_CAP                                                                                                    \
+	{                                                                                                              \
+		.name = "cap", .type = KEY_POINTS,                                                                     \
+		.doc = "The share of the question's points that remains otherwise, 0 to 1; one half if left out."      \
+	}
 
 const struct key_spec forbid_keys[FORBID_KEYS] = {
 	{ .name = "calls",
 		.type = KEY_STRINGS,
-		.required = true,
-		.doc = "Functions and methods that the answer must do without: \"max\", \".sort\"." },
-	{ .name = "cap",
-		.type = KEY_POINTS,
-		.doc = "The share of the question's points that remains when one is used, 0 to 1; one half if left "
-		       "out." },
+		.doc = "Functions and methods that the answer must do without: \"max\", \".sort\", \"math.sqrt\"." },
+	{ .name = "imports", .type = KEY_STRINGS, .doc = "Modules that the answer must not import: \"math\"." },
+	{ .name = "constructs",
+		.type = KEY_STRINGS,
+		.doc = "Constructs that the answer must do without: \"for\", \"comprehension\", \"recursion\"." },
+	{ .name = "dynamic",
+		.type = KEY_STRING,
+		.choices = dynamics,
+		.doc = "forbid (default): what reaches a name without writing it, such as eval() or globals(), counts "
+		       "as well." },
+	KEY_ROW_CAP,
+};
+
+const struct key_spec require_keys[REQUIRE_KEYS] = {
+	{ .name = "calls",
+		.type = KEY_STRINGS,
+		.doc = "Functions and methods that the answer must refer to, its own among them." },
+	{ .name = "imports", .type = KEY_STRINGS, .doc = "Modules that the answer must import." },
+	{ .name = "constructs",
+		.type = KEY_STRINGS,
+		.doc = "Constructs that the answer must contain: \"while\", \"recursion\", \"function:carre\", "
+		       "\"class:Pile\"." },
+	KEY_ROW_CAP,
 };
 
 const struct key_spec limits_keys[LIMITS_KEYS] = {
@@ -37,8 +61,14 @@ const struct key_spec limits_keys[LIMITS_KEYS] = {
 #define KEY_ROW_FORBID                                                                                                 \
 	{                                                                                                              \
 		.name = "forbid", .type = KEY_OBJECT,                                                                  \
-		.doc = "Calls that cap the question's points when the answer uses them.", .inside = forbid_keys,       \
+		.doc = "What caps the question's points when the answer uses it.", .inside = forbid_keys,              \
 		.inside_count = FORBID_KEYS                                                                            \
+	}
+#define KEY_ROW_REQUIRE                                                                                                \
+	{                                                                                                              \
+		.name = "require", .type = KEY_OBJECT,                                                                 \
+		.doc = "What caps the question's points when the answer does without it.", .inside = require_keys,     \
+		.inside_count = REQUIRE_KEYS                                                                           \
 	}
 #define KEY_ROW_LIMITS                                                                                                 \
 	{                                                                                                              \
@@ -71,6 +101,7 @@ const struct key_spec function_question_keys[FUNCTION_QUESTION_KEYS] = {
 	KEY_ROW_COMPARE(value_rules),
 	KEY_ROW_TOLERANCE,
 	KEY_ROW_FORBID,
+	KEY_ROW_REQUIRE,
 	KEY_ROW_LIMITS,
 	KEY_ROW_FILES,
 };
@@ -82,6 +113,7 @@ const struct key_spec program_question_keys[PROGRAM_QUESTION_KEYS] = {
 	KEY_ROW_COMPARE(text_rules),
 	KEY_ROW_TOLERANCE,
 	KEY_ROW_FORBID,
+	KEY_ROW_REQUIRE,
 	KEY_ROW_LIMITS,
 	KEY_ROW_FILES,
 };

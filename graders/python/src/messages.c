@@ -23,6 +23,42 @@ static const struct msg_entry entries[] = {
 		"points sur {max}.",
 		"Line {line}: “{name}” is not allowed in this exercise. The question is capped at {most} points out of "
 		"{max}." },
+	{ "forbidden-anywhere",
+		"« {name} » n’est pas autorisé dans cet exercice, et votre code l’utilise. La question est plafonnée à "
+		"{most} points sur {max}.",
+		"“{name}” is not allowed in this exercise, and your code uses it. The question is capped at {most} "
+		"points out of {max}." },
+	{ "forbidden-seen",
+		"Ligne {line} : « {name} » n’est pas autorisé dans cet exercice, et votre code l’a utilisé ici pendant "
+		"son exécution. La question est plafonnée à {most} points sur {max}.",
+		"Line {line}: “{name}” is not allowed in this exercise, and your code used it here while it ran. The "
+		"question is capped at {most} points out of {max}." },
+	{ "forbidden-syntax",
+		"Ligne {line} : {what} : cette construction n’est pas autorisée dans cet exercice. La question est "
+		"plafonnée à {most} points sur {max}.",
+		"Line {line}: {what}: this construct is not allowed in this exercise. The question is capped at {most} "
+		"points out of {max}." },
+	{ "forbidden-dynamic",
+		"Ligne {line} : « {name} » permet d’atteindre, sans l’écrire, ce que cet exercice interdit ; ce n’est "
+		"donc pas autorisé ici. La question est plafonnée à {most} points sur {max}.",
+		"Line {line}: “{name}” can reach, without writing it, what this exercise forbids; so it is not allowed "
+		"here. The question is capped at {most} points out of {max}." },
+	{ "forbidden-unread",
+		"Ce code est trop long ou trop imbriqué pour que l’on vérifie qu’il se passe de ce que l’exercice "
+		"interdit. La question est plafonnée à {most} points sur {max}.",
+		"This code is too long or too nested to check that it does without what the exercise forbids. The "
+		"question is capped at {most} points out of {max}." },
+	{ "required-name",
+		"« {name} » est demandé dans cet exercice, et votre code ne l’utilise pas. La question est plafonnée à "
+		"{most} points sur {max}.",
+		"“{name}” is asked for in this exercise, and your code does not use it. The question is capped at "
+		"{most} points out of {max}." },
+	{ "required-syntax",
+		"Cet exercice demande ceci, que votre code ne contient pas : {what}. La question est plafonnée à "
+		"{most} "
+		"points sur {max}.",
+		"This exercise asks for this, which your code does not contain: {what}. The question is capped at "
+		"{most} points out of {max}." },
 	{ "load-stopped",
 		"Votre code s’arrête sur une erreur à la ligne {line} ; la fonction demandée était déjà définie, elle "
 		"a donc été testée.",
@@ -211,6 +247,15 @@ static const struct msg_entry entries[] = {
 		"a tolerance only goes with \"compare\": \"approx\", \"unordered\", \"set\" or \"numbers\"" },
 	{ "forbid-name", "« {name} » n’est pas un nom de fonction (max), de méthode (.sort) ou de module (math.sqrt)",
 		"“{name}” is not the name of a function (max), a method (.sort) or a module's function (math.sqrt)" },
+	{ "rule-module", "« {name} » n’est pas un nom de module (math, collections.abc)",
+		"“{name}” is not the name of a module (math, collections.abc)" },
+	{ "rule-empty", "cette règle est vide : il lui faut \"calls\", \"imports\" ou \"constructs\"",
+		"this rule is empty: it needs \"calls\", \"imports\" or \"constructs\"" },
+	{ "unknown-construct", "« {name} » n’est pas une construction connue ; il y a {all}",
+		"“{name}” is not a known construct; there are {all}" },
+	{ "unknown-construct-near",
+		"« {name} » n’est pas une construction connue ; vouliez-vous dire {near} ? Il y a {all}",
+		"“{name}” is not a known construct; did you mean {near}? There are {all}" },
 	{ "bad-cap", "le plafond est une part des points de la question, entre 0 et 1",
 		"the cap is a share of the question's points, from 0 to 1" },
 	{ "file-missing", "le fichier {name} n’existe pas dans le dossier de la question",

@@ -171,6 +171,8 @@ static const struct msg_entry entries[] = {
 		"réseau, ni lancer un autre programme.",
 		"The system refuses this operation: here, a program can neither write a file, nor use the network, nor "
 		"start another program." },
+	{ "not-here", "Cette opération n’est pas autorisée ici : aucune réponse n’en a besoin.",
+		"This operation is not allowed here: no answer needs it." },
 	{ "assertion", "Une ligne « assert » de votre code n’est pas vérifiée.",
 		"An “assert” line of your code does not hold." },
 	{ "stop-iteration", "next(…) est demandé alors qu’il n’y a plus d’élément.",

@@ -93,47 +93,6 @@ static void read_limits(struct reader *reader, json_t *object, const char *point
 	limits->output_kb = (uint32_t)reader_int(row, "output_kb", LIMIT_OUTPUT_KB);
 }
 
-static bool is_forbiddable(const char *name)
-{
-	char part[100];
-
-	if (name[0] == '.')
-		name++;
-	for (;;) {
-		size_t length = strcspn(name, ".");
-		if (length == 0 || length >= sizeof(part))
-			return false;
-		memcpy(part, name, length);
-		part[length] = '\0';
-		if (!is_identifier(part))
-			return false;
-		if (name[length] == '\0')
-			return true;
-		name += length + 1;
-	}
-}
-
-static void read_forbid(struct reader *reader, json_t *object, const char *pointer, struct python_forbid *forbid)
-{
-	json_t *row = json_object_get(object, "forbid");
-
-	forbid->cap = (struct frac){ 1, 2 };
-	if (!row)
-		return;
-	const char *at = reader_pointer(reader, pointer, "forbid");
-	if (!reader_object(reader, row, at, forbid_keys, FORBID_KEYS, NULL, 0))
-		return;
-	forbid->calls = reader_strings(reader, row, "calls");
-	const char *list = reader_pointer(reader, at, "calls");
-	for (size_t i = 0; forbid->calls && forbid->calls[i]; i++)
-		if (!is_forbiddable(forbid->calls[i]))
-			reader_problem(reader, reader_pointer_at(reader, list, i), false, &python_messages,
-				"forbid-name", (struct msg_param[]){ { "name", forbid->calls[i] }, { 0 } });
-	if (json_object_get(row, "cap") && reader_points(reader, row, at, "cap", &forbid->cap) &&
-		frac_cmp(forbid->cap, FRAC_ONE) > 0)
-		reader_problem(reader, reader_pointer(reader, at, "cap"), false, &python_messages, "bad-cap", NULL);
-}
-
 static const char *plain_name(const char *path)
 {
 	const char *slash = strrchr(path, '/');
@@ -248,7 +207,7 @@ static struct python_spec *read_shared_part(
 	check_source(reader, pointer, spec->prelude);
 	check_source(reader, pointer, spec->checker);
 	read_limits(reader, object, pointer, &spec->limits);
-	read_forbid(reader, object, pointer, &spec->forbid);
+	read_rules(reader, object, pointer, spec);
 	read_files(reader, object, pointer, question, spec);
 	return spec;
 }

@@ -9,6 +9,9 @@
 void read_function_question(struct reader *reader, json_t *object, const char *pointer, struct question *question);
 void read_program_question(struct reader *reader, json_t *object, const char *pointer, struct question *question);
 
+/* "forbid" and "require" (read_rules.c). */
+void read_rules(struct reader *reader, json_t *object, const char *pointer, struct python_spec *spec);
+
 /* One row of "tests"; `defaults` holds the question's own compare rule and tolerance. False after a problem. */
 struct row_context {
 	struct reader *reader;

@@ -273,6 +273,8 @@ int sitting_grade(struct grading *grading, const struct question *question, cons
 	};
 	bool owned = false;
 
+	if (sitting.spec->watch)
+		sitting.seen = arena_array(grading->arena, sitting.spec->watch_count, sizeof(*sitting.seen));
 	answer_take(&sitting.answer, grading->arena, sitting.spec, answer);
 	if (sitting.answer.reading == READING_BLANK)
 		sitting_mark_blank(&sitting);

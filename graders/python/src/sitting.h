@@ -17,6 +17,7 @@ struct sitting {
 	const struct plan *plan;
 	struct answer answer;
 	struct run_compiled compiled; /* copied out of its run */
+	struct run_seen *seen; /* one for each of spec->watch: was it used? NULL: nothing is watched */
 	struct question_report *report;
 	struct arena *scratch; /* of the run under way; emptied before each */
 	bool *done; /* per test */

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "explain.h"
-#include "forbid.h"
 #include "grader_python/grader_python.h"
 #include "points.h"
 #include "printable.h"
+#include "rules.h"
 
 enum { MAX_REMARKS = 8 };
 
@@ -29,6 +29,9 @@ struct trial_job sitting_job(struct sitting *sitting, size_t index, unsigned tim
 	struct trial_job job = job_for(sitting->spec, sitting->answer.text, sitting->answer.bytes, times);
 
 	job_add_files(&job, sitting->spec, sitting->scratch);
+	job.source.watch = sitting->spec->watch;
+	job.seen = sitting->seen;
+	job.seen_count = sitting->spec->watch_count;
 	job.spec.seed = sitting->grading->seed;
 	job.spec.input = test->input;
 	job.spec.input_bytes = test->input_bytes;
@@ -98,6 +101,7 @@ static int open_job(struct sitting *sitting, struct trial *trial, unsigned times
 
 	arena_reset(sitting->scratch);
 	struct trial_job job = sitting_job(sitting, 0, times);
+	job.source.examine = rules_any(&sitting->spec->forbid) || rules_any(&sitting->spec->require);
 	if (!trial_open(trial, sitting->grading->sandbox, &job, sitting->scratch, err))
 		return 0;
 	if (trial_close(trial, &later))
@@ -216,19 +220,6 @@ void sitting_mark_blank(struct sitting *sitting)
 		sitting->report->tests[i].outcome = OUTCOME_BLANK;
 }
 
-static void remark_forbidden(struct sitting *sitting, struct forbidden used, struct frac most)
-{
-	struct buf points cleanup_buf = BUF_INIT, max cleanup_buf = BUF_INIT;
-	struct arena *arena = sitting->grading->arena;
-
-	frac_print(&points, most);
-	frac_print(&max, sitting->report->max);
-	sitting_remark(sitting,
-		msg_make(arena, &python_messages, "forbidden-construct",
-			(struct msg_param[]){ { "name", used.name }, { "line", arena_printf(arena, "%d", used.line) },
-				{ "most", buf_str(&points) }, { "max", buf_str(&max) }, { 0 } }));
-}
-
 static void add_hints(struct sitting *sitting)
 {
 	struct question_report *report = sitting->report;
@@ -244,18 +235,38 @@ static void add_hints(struct sitting *sitting)
 	}
 }
 
+/* What broke a rule is said, and the least cap of the rules broken holds. */
+static int apply_rules(struct sitting *sitting, struct frac *cap, struct err *err)
+{
+	const struct python_spec *spec = sitting->spec;
+	struct breaches breaches;
+	struct frac most;
+
+	for (int i = 0; i < 2; i++) {
+		const struct python_rules *rules = i == 0 ? &spec->forbid : &spec->require;
+		if (i == 0)
+			rules_forbidden(&breaches, rules, &sitting->compiled, sitting->seen);
+		else
+			rules_required(&breaches, rules, &sitting->compiled);
+		if (breaches.count == 0)
+			continue;
+		if (cap->num < 0 || frac_cmp(rules->cap, *cap) < 0)
+			*cap = rules->cap;
+		if (frac_mul(&most, sitting->report->max, rules->cap, err))
+			return -1;
+		for (size_t j = 0; j < breaches.count; j++)
+			sitting_remark(sitting,
+				rules_text(sitting->grading->arena, &breaches.of[j], most, sitting->report->max));
+	}
+	return 0;
+}
+
 int sitting_settle(struct sitting *sitting, struct err *err)
 {
-	const struct python_forbid *forbid = &sitting->spec->forbid;
-	struct forbidden used = forbid_find(forbid, &sitting->compiled);
-	struct frac cap = { -1, 1 }, most;
+	struct frac cap = { -1, 1 };
 
-	if (used.name) {
-		cap = forbid->cap;
-		if (frac_mul(&most, sitting->report->max, cap, err))
-			return -1;
-		remark_forbidden(sitting, used, most);
-	}
+	if (apply_rules(sitting, &cap, err))
+		return -1;
 	if (points_settle(sitting->report, sitting->spec->tests, cap, err))
 		return -1;
 	add_hints(sitting);

@@ -49,8 +49,10 @@ struct python_limits {
 	uint32_t cpu_ms, memory_mb, output_kb;
 };
 
-struct python_forbid {
-	const char *const *calls; /* NULL-terminated; NULL: nothing is forbidden */
+/* "forbid" or "require": lists are NULL-terminated, NULL where the author wrote none. */
+struct python_rules {
+	const char *const *calls, *const *imports, *const *constructs;
+	bool dynamic; /* ways to a name that is not written out are allowed */
 	struct frac cap; /* of the question's points, 0..1 */
 };
 
@@ -59,7 +61,9 @@ struct python_spec {
 	const char *entry; /* the asked function; NULL for a program */
 	const char *const *params; /* NULL when not said */
 	bool strict_load;
-	struct python_forbid forbid;
+	struct python_rules forbid, require;
+	const char *const *watch; /* what a run has to tell of: forbidden calls, then imports; NULL: nothing */
+	size_t watch_count;
 	struct python_limits limits;
 	const struct folder_file **files; /* readable beside the answer */
 	size_t file_count;

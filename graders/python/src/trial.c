@@ -11,7 +11,7 @@ static void settle(struct trial *trial, enum trial_stage stage)
 int trial_open(struct trial *trial, struct sandbox *sandbox, const struct trial_job *job, struct arena *scratch,
 	struct err *err)
 {
-	*trial = (struct trial){ .stage = TRIAL_COMPILE };
+	*trial = (struct trial){ .stage = TRIAL_COMPILE, .seen = job->seen, .seen_count = job->seen_count };
 	if (run_start(&trial->run, sandbox, &job->spec, scratch, err)) {
 		trial->run = NULL;
 		return -1;
@@ -103,10 +103,20 @@ int trial_call(struct trial *trial, const struct trial_call *call, struct err *e
 int trial_close(struct trial *trial, struct err *err)
 {
 	struct run *run = trial->run;
+	bool ask = trial->alive && trial->seen_count > 0 && trial->stage > TRIAL_COMPILE;
+	struct run_reply ignored;
+	struct err later = { 0 };
 
 	trial->run = NULL;
 	trial->alive = false;
-	return run ? run_end(run, err) : 0;
+	if (!run)
+		return 0;
+	if (ask && run_watched(run, trial->seen, trial->seen_count, &ignored, err)) {
+		if (run_end(run, &later))
+			return -1;
+		return -1;
+	}
+	return run_end(run, err);
 }
 
 int trial_once(struct trial *trial, struct sandbox *sandbox, const struct trial_job *job, const struct trial_call *call,

@@ -30,6 +30,8 @@ struct trial_job {
 	struct run_spec spec;
 	const char *entry; /* the function that loading must define; NULL for a program */
 	bool strict_load; /* a load that raised is not called at all */
+	struct run_seen *seen; /* one for each word of source.watch, added to when the trial is closed; NULL: none */
+	size_t seen_count;
 };
 
 struct trial {
@@ -41,6 +43,8 @@ struct trial {
 	struct run_reply reply;
 	bool missing; /* the function called is not there */
 	const struct run_exception *load_stopped; /* loading raised after the function was there */
+	struct run_seen *seen; /* as in the job */
+	size_t seen_count;
 };
 
 /* Each returns -1 for a fault of ours only; trial_close() is still due. */

@@ -104,12 +104,18 @@ struct run_reply {
 };
 /* `not_plain` is one of: "type" (e.g. a generator: see `type`), "cycle", "depth", "nodes", "bytes". */
 
-/* A name that the compiled answer refers to (for "forbid"). */
+/* What is known of an answer before it runs (for "forbid" and "require"), each name and kind once, with its first line.
+ * From the compiled code: 'g' global or built-in, 'G' built-in for sure (the module has not defined it yet), 'd' defined
+ * at the top level, 'p' made global by a function, 'x' deleted again, 'a' attribute read, 'm' attribute or class member
+ * defined, 'i' module or name imported. With run_source.examine, from the syntax tree as well: 'c' class of node ("For")
+ * or "recursion" or "decorator", 'm' as above, 'f' function defined, 'k' class defined, 'u' either of these by the module itself, 'v' the
+ * same under a condition, 'o' "module.name" imported from, 's' module whose every name is imported, 'n' function that reaches
+ * names by a text that is not written out. '!' (of either): not everything could be told. */
 struct run_name {
 	const char *name;
 	char kind;
 	int line;
-}; /* 'g' global or built-in, 'a' attribute, 'i' import, 'd' defined at the top level */
+};
 
 struct run_compiled {
 	bool shareable; /* proved to carry no state from call to call */
@@ -125,6 +131,14 @@ struct run_source {
 	const char *text;
 	size_t bytes; /* UTF-8 without NUL: the caller checked */
 	bool program; /* run as __main__ to its end; reply.end RUN_OK when it ended by itself */
+	bool examine; /* read the syntax tree too */
+	const char *const *watch; /* "max", ".sort", "math.sqrt", "import math": noted when used; NULL: nothing */
+};
+
+/* Of one word of run_source.watch. */
+struct run_seen {
+	bool used;
+	int line; /* of the answer, 0: unknown */
 };
 
 struct run_call {
@@ -162,6 +176,9 @@ int run_call(struct run *run, const struct run_call *call, struct run_reply *rep
  * expression returns None. Errors *in this text* carry in_prelude = true and line 0. */
 int run_eval(struct run *run, const char *setup, const char *expression, struct run_reply *reply,
 	struct err *err) must_check;
+/* Which words of run_source.watch has the run used so far? Adds to `seen` (`count` of them, one for each). */
+int run_watched(
+	struct run *run, struct run_seen *seen, size_t count, struct run_reply *reply, struct err *err) must_check;
 /* Kills what is left and frees. NULL is allowed. Its death is waited for by the next run_start() or by
  * sandbox_settle(). -1 when the slot is no longer clean (the zygote died): close the sandbox and open it again. */
 int run_end(struct run *run, struct err *err) must_check;

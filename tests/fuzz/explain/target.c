@@ -8,8 +8,8 @@
 #include <string.h>
 #include "../../../graders/python/src/answer.h"
 #include "../../../graders/python/src/explain.h"
-#include "../../../graders/python/src/forbid.h"
 #include "../../../graders/python/src/printable.h"
+#include "../../../graders/python/src/rules.h"
 #include "../../../graders/python/src/wording.h"
 #include "base/json.h"
 #include "base/utf8.h"
@@ -59,15 +59,21 @@ static void try_answer(struct arena *arena, const char *data, size_t bytes)
 		abort();
 }
 
-static void try_forbidden(const struct run_compiled *compiled)
+static void try_rules(struct arena *arena, const struct run_compiled *compiled)
 {
 	static const char *const calls[] = { "max", ".sort", "math.sqrt", "os.path.join", "", ".", "x.", NULL };
-	const struct python_forbid forbid = { .calls = calls };
-	struct forbidden found = forbid_find(&forbid, compiled);
+	static const char *const imports[] = { "math", "os.path", NULL };
+	static const char *const constructs[] = { "for", "recursion", "function:f", "class:", "", NULL };
+	const struct python_rules rules = { .calls = calls, .imports = imports, .constructs = constructs };
+	struct breaches breaches[2];
 
-	for (size_t i = 0; found.name != NULL && found.name != calls[i]; i++)
-		if (calls[i] == NULL)
-			abort();
+	rules_forbidden(&breaches[0], &rules, compiled, NULL);
+	rules_required(&breaches[1], &rules, compiled);
+	for (int i = 0; i < 2; i++)
+		for (size_t j = 0; j < breaches[i].count; j++) {
+			struct msg_text said = rules_text(arena, &breaches[i].of[j], FRAC_ZERO, FRAC_ONE);
+			check_text(&said, true);
+		}
 }
 
 static void try_exception(struct arena *arena, const struct run_exception *exception,
@@ -111,7 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 		names[compiled.name_count] = (struct run_name){ *part ? part + 1 : part, *part, (int)strlen(part) };
 	}
 	try_answer(arena, (const char *)data, bytes);
-	try_forbidden(&compiled);
+	try_rules(arena, &compiled);
 	try_exception(arena, &exception, &compiled, answer);
 	if (wording_not_plain(type) == NULL || wording_literal(line) == NULL)
 		abort();

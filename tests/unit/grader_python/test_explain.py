@@ -45,6 +45,7 @@ RAISED = [  # the body of f, words of the explanation
     ("return 2.0 ** 5000", "trop grand"),
     ("return open('absent.txt')", "par leur nom seul"),
     ("return open('nouveau.txt', 'w')", "ni écrire de fichier"),
+    ("import os\n os.system('ls')", "aucune réponse n’en a besoin"),
     ("assert x == 2", "assert"),
     ("return next(iter([]))", "plus d’élément"),
     ("d = {1: 1}\n for k in d: d[k + 1] = 1", "list(…)"),

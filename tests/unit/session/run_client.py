@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 
 DRIVER = os.environ.get("BAREME_SESSION_DRIVER", "")
-COMPILE, LOAD, HAS, CALL, EVAL, LITERAL, PARSE_CALL, REPLY = 16, 17, 18, 19, 20, 21, 22, 32
+COMPILE, LOAD, HAS, CALL, EVAL, LITERAL, PARSE_CALL, SEEN, REPLY = 16, 17, 18, 19, 20, 21, 22, 23, 32
 
 
 def varint(number):
@@ -115,6 +115,7 @@ class Reply:
             self.__dict__.update(zip(self.FIELDS, self.parts[0], strict=True))
         if self.kind == "C":
             self.shareable, self.why_not, self.names = self.parts[0]
+            self.syntax = self.parts[1] if count > 1 else []
 
     @property
     def value(self):
@@ -179,8 +180,8 @@ class Run:
         assert (reply, nonce) == (REPLY, self.nonce), (reply, nonce)
         return Reply(self.read(size))
 
-    def compile(self, text, prelude=None, program=False):
-        return self.ask(COMPILE, prelude, text, program)
+    def compile(self, text, prelude=None, program=False, examine=False, watch=None):
+        return self.ask(COMPILE, prelude, text, program, examine, watch)
 
     def load(self, text, prelude=None, program=False):
         reply = self.compile(text, prelude, program)
