@@ -233,8 +233,8 @@ static int check_mounts(int proc, struct err *err)
 	for (char *line = text, *next; *line; line = next, mounts++) {
 		char point[64], options[128];
 		next = strchr(line, '\n');
-		if (!next)
-			break;
+		if (!next) /* what was not read whole may hide one more */
+			return err_set(err, ERR_ISOLATION, "a run's mounts are cut short");
 		*next++ = '\0';
 		if (sscanf(line, "%*s %*s %*s %*s %63s %127s", point, options) != 2 ||
 			strncmp(options, locked, sizeof(locked) - 1) != 0)
