@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "base/arena.h"
+#include "base/json.h"
 #include "model/report.h"
 
 /* One line of this many bytes is compared at a glance, better than by rows of differences. */
@@ -118,36 +119,42 @@ static void condense_test(json_t *test)
 	choose_values(test);
 }
 
-/* "As for the test above": the first of the tests that say the same. */
-static void refer_back(json_t *tests, size_t index, const json_t *whole)
+/* "As for the test above": the first of the tests that say the same. `said` has their places by what they say. */
+static void refer_back(json_t *test, size_t index, const json_t *whole, json_t *said)
 {
-	json_t *test = json_array_get(tests, index);
-	const json_t *message = json_object_get(test, "message");
+	const json_t *own = json_object_get(json_array_get(whole, index), "message");
+	struct buf cleanup_buf text = BUF_INIT;
+	const json_t *first;
 
-	for (size_t i = 0; i < index && message != NULL; i++) {
-		const json_t *before = json_array_get(whole, i);
-
-		if (!json_equal(message, json_object_get(before, "message")))
-			continue;
-		json_object_set(test, "same_as", json_object_get(before, "name"));
-		json_object_del(test, "message");
-		/* The same accident again: this test's own difficulty was not reached. */
-		if (strcmp(string_at(test, "outcome"), "failed") != 0)
-			json_object_del(test, "hint");
+	if (own == NULL)
+		return;
+	json_print_canonical(&text, own);
+	first = json_object_get(said, buf_str(&text));
+	if (first == NULL) {
+		json_object_set_new(said, buf_str(&text), json_integer((json_int_t)index));
 		return;
 	}
+	if (json_object_get(test, "message") == NULL)
+		return;
+	first = json_array_get(whole, (size_t)json_integer_value(first));
+	json_object_set(test, "same_as", json_object_get(first, "name"));
+	json_object_del(test, "message");
+	/* The same accident again: this test's own difficulty was not reached. */
+	if (strcmp(string_at(test, "outcome"), "failed") != 0)
+		json_object_del(test, "hint");
 }
 
 static void condense_question(json_t *question, const json_t *whole)
 {
 	json_t *tests = json_object_get(question, "tests");
+	json_t cleanup_json *said = json_object();
 
 	/* Nothing was handed in: the list of what was not tried says nothing more. */
 	if (strcmp(string_at(question, "verdict"), "blank") == 0)
 		json_array_clear(tests);
 	for (size_t i = 0; i < json_array_size(tests); i++) {
 		condense_test(json_array_get(tests, i));
-		refer_back(tests, i, json_object_get(whole, "tests"));
+		refer_back(json_array_get(tests, i), i, json_object_get(whole, "tests"), said);
 	}
 }
 
