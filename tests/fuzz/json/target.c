@@ -78,12 +78,16 @@ static void visit(struct walk *walk, json_t *value)
 	check_same(value, buf_str(&raw), raw.len);
 	json_object_foreach(value, key, child)
 	{
+		if (walk->nodes >= NODES_MOST)
+			return;
 		visit_child(walk, key, child);
 	}
 	json_array_foreach(value, i, child)
 	{
 		char index[24];
 
+		if (walk->nodes >= NODES_MOST)
+			return;
 		snprintf(index, sizeof(index), "%zu", i);
 		visit_child(walk, index, child);
 	}
