@@ -50,7 +50,7 @@ static enum show show_of(const json_t *test)
 	return SHOW_VERDICT;
 }
 
-/* "Nothing but passed or failed": how it failed would tell about the input. */
+/* Passed or failed, no more: how it failed would tell about the input, for an answer can choose it. */
 static const char *veiled_outcome(const char *outcome)
 {
 	static const char *const kept[] = { "passed", "failed", "unreadable", "blank", "pending", "skipped", NULL };
@@ -117,7 +117,17 @@ static void conceal_expected(json_t *test, const json_t *full)
 	json_object_del(test, "diff");
 }
 
-static json_t *student_test(const json_t *test, size_t index, bool reveal)
+/* How long a test took depends on what ran before it: of a question with hidden tests no time is told. */
+static bool any_hidden(const json_t *tests)
+{
+	for (size_t i = 0; i < json_array_size(tests); i++) {
+		if (show_of(json_array_get(tests, i)) >= SHOW_LABEL)
+			return true;
+	}
+	return false;
+}
+
+static json_t *student_test(const json_t *test, size_t index, bool reveal, bool timed)
 {
 	enum show show = show_of(test);
 	bool passed = strcmp(string_at(test, "outcome"), "passed") == 0;
@@ -125,12 +135,16 @@ static json_t *student_test(const json_t *test, size_t index, bool reveal)
 
 	if (show == SHOW_ALL || (show == SHOW_COUNTEREXAMPLE && !passed)) {
 		out = pick(test, shown_test_keys);
+		if (!timed) {
+			json_object_del(out, "cpu_us");
+			json_object_del(out, "wall_us");
+		}
 		if (!reveal)
 			conceal_expected(out, test);
 		return out;
 	}
 	out = pick(test, hidden_test_keys);
-	if (show == SHOW_VERDICT)
+	if (show >= SHOW_LABEL)
 		json_object_set_new(out, "outcome", json_string(veiled_outcome(string_at(test, "outcome"))));
 	if (show == SHOW_COUNTEREXAMPLE)
 		json_object_set_new(out, "name", json_string(string_at(test, "name")));
@@ -148,9 +162,10 @@ static json_t *student_report(const json_t *teacher, bool reveal)
 		const json_t *question = json_array_get(questions, i);
 		const json_t *tests = json_object_get(question, "tests");
 		json_t *kept = pick(question, question_keys), *rows = json_array();
+		bool timed = !any_hidden(tests);
 
 		for (size_t j = 0; j < json_array_size(tests); j++)
-			json_array_append_new(rows, student_test(json_array_get(tests, j), j, reveal));
+			json_array_append_new(rows, student_test(json_array_get(tests, j), j, reveal, timed));
 		json_object_set_new(kept, "tests", rows);
 		json_array_append_new(list, kept);
 	}

@@ -12,7 +12,7 @@
  *
  * Time-outs: a first one is only a suspicion, for the machine may be busy. The test is done again alone
  * on the machine, in a fresh run with twice the limit, and only that run counts. After three confirmed
- * time-outs in a question the answer is known to be slow: later tests get one run at the plain limit,
+ * time-outs among the shown or the hidden tests of a question the answer is known to be slow: later tests get one run at the plain limit,
  * so that a hopeless answer cannot hold a grader for long.
  *
  * Loading is the same for every test of a function: an exception there, or a confirmed time-out, is
@@ -96,6 +96,12 @@ static int try_once(struct sitting *sitting, size_t index, struct trial *trial, 
 	return -1;
 }
 
+/* The two sorts are counted apart: what is said of a test that is shown must not depend on the hidden ones. */
+static bool is_hidden(const struct sitting *sitting, size_t index)
+{
+	return sitting->spec->tests[index].show >= SHOW_LABEL;
+}
+
 static int try_alone(struct sitting *sitting, size_t index, struct trial *trial, struct err *err)
 {
 	sitting_alone(sitting, true);
@@ -103,7 +109,7 @@ static int try_alone(struct sitting *sitting, size_t index, struct trial *trial,
 	sitting_alone(sitting, false);
 	sitting->twice = true;
 	if (!failed && trial_timed_out(trial))
-		sitting->confirmed++;
+		sitting->confirmed[is_hidden(sitting, index)]++;
 	return failed;
 }
 
@@ -114,7 +120,7 @@ static int sit_apart(struct sitting *sitting, size_t index, struct trial *opened
 	if (!suspected) {
 		if (try_once(sitting, index, opened, 1, err))
 			return -1;
-		suspected = trial_timed_out(opened) && sitting->confirmed < MAX_CONFIRMED;
+		suspected = trial_timed_out(opened) && sitting->confirmed[is_hidden(sitting, index)] < MAX_CONFIRMED;
 	}
 	if (suspected && try_alone(sitting, index, opened, err))
 		return -1;

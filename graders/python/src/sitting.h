@@ -22,7 +22,7 @@ struct sitting {
 	struct arena *scratch; /* of the run under way; emptied before each */
 	bool *done; /* per test */
 	bool load_remarked; /* the remark on a load that stopped is made once */
-	unsigned confirmed; /* time-outs that a second run confirmed */
+	unsigned confirmed[2]; /* time-outs that a second run confirmed: of tests that are shown, of hidden ones */
 	unsigned checks_lost; /* outputs that checker.py could not judge */
 	bool twice; /* the trial being judged had twice the time: its time-out is confirmed */
 };

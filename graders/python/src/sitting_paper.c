@@ -235,6 +235,18 @@ static void add_hints(struct sitting *sitting)
 	}
 }
 
+/* The line where a run was seen to use a name may depend on the inputs: beside a hidden test it is not told. */
+static void hide_lines(struct sitting *sitting)
+{
+	const struct python_spec *spec = sitting->spec;
+	bool hidden = false;
+
+	for (size_t i = 0; i < spec->test_count; i++)
+		hidden |= spec->tests[i].show >= SHOW_LABEL;
+	for (size_t i = 0; hidden && sitting->seen && i < spec->watch_count; i++)
+		sitting->seen[i].line = 0;
+}
+
 /* What broke a rule is said, and the least cap of the rules broken holds. */
 static int apply_rules(struct sitting *sitting, struct frac *cap, struct err *err)
 {
@@ -265,6 +277,7 @@ int sitting_settle(struct sitting *sitting, struct err *err)
 {
 	struct frac cap = { -1, 1 };
 
+	hide_lines(sitting);
 	if (apply_rules(sitting, &cap, err))
 		return -1;
 	if (points_settle(sitting->report, sitting->spec->tests, cap, err))

@@ -109,22 +109,38 @@ static void test_hidden_tests_leak_nothing(void **state)
 	}
 }
 
-static void test_verdict_veils_the_outcome(void **state)
+/* A test that is shown tells no time where another is hidden: what ran before it shows in that. */
+static void test_no_timing_beside_a_hidden_test(void **state)
+{
+	for (enum show show = SHOW_ALL; show <= SHOW_VERDICT; show++) {
+		struct test_report tests[2] = { secret_test(SHOW_ALL, OUTCOME_FAILED),
+			secret_test(show, OUTCOME_FAILED) };
+		struct question_report question;
+		struct report report = report_of(&question, tests, 2);
+		json_t *cleanup_json student = view(&report, VIEW_STUDENT, true);
+		const json_t *shown = first_test(student);
+
+		assert_int_equal(json_object_get(shown, "cpu_us") != NULL, show < SHOW_LABEL);
+		assert_int_equal(json_object_get(shown, "wall_us") != NULL, show < SHOW_LABEL);
+	}
+}
+
+static void test_hidden_outcomes_are_veiled(void **state)
 {
 	static const struct {
 		enum outcome outcome;
-		const char *verdict, *label;
+		const char *shown;
 	} rows[] = {
-		{ OUTCOME_PASSED, "passed", "passed" },
-		{ OUTCOME_FAILED, "failed", "failed" },
-		{ OUTCOME_RAISED, "failed", "raised" },
-		{ OUTCOME_TIMEOUT, "failed", "timeout" },
-		{ OUTCOME_MEMORY, "failed", "memory" },
-		{ OUTCOME_OUTPUT_LIMIT, "failed", "output-limit" },
-		{ OUTCOME_CRASHED, "failed", "crashed" },
-		{ OUTCOME_FORBIDDEN, "failed", "forbidden" },
-		{ OUTCOME_BLANK, "blank", "blank" },
-		{ OUTCOME_PENDING, "pending", "pending" },
+		{ OUTCOME_PASSED, "passed" },
+		{ OUTCOME_FAILED, "failed" },
+		{ OUTCOME_RAISED, "failed" },
+		{ OUTCOME_TIMEOUT, "failed" },
+		{ OUTCOME_MEMORY, "failed" },
+		{ OUTCOME_OUTPUT_LIMIT, "failed" },
+		{ OUTCOME_CRASHED, "failed" },
+		{ OUTCOME_FORBIDDEN, "failed" },
+		{ OUTCOME_BLANK, "blank" },
+		{ OUTCOME_PENDING, "pending" },
 	};
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -139,8 +155,7 @@ static void test_verdict_veils_the_outcome(void **state)
 			student = view(&report, VIEW_STUDENT, false);
 			shown = first_test(student);
 			assert_string_equal(json_string_value(json_object_get(shown, "name")), "liste vide");
-			assert_string_equal(json_string_value(json_object_get(shown, "outcome")),
-				labelled ? rows[i].label : rows[i].verdict);
+			assert_string_equal(json_string_value(json_object_get(shown, "outcome")), rows[i].shown);
 		}
 	}
 }
@@ -509,7 +524,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_hidden_tests_leak_nothing),
-		cmocka_unit_test(test_verdict_veils_the_outcome),
+		cmocka_unit_test(test_hidden_outcomes_are_veiled),
+		cmocka_unit_test(test_no_timing_beside_a_hidden_test),
 		cmocka_unit_test(test_reveal_and_counterexample),
 		cmocka_unit_test(test_messages_before_reveal),
 		cmocka_unit_test(test_unknown_is_hidden),
