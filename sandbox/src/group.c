@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,75 +10,11 @@
 #include <time.h>
 #include <unistd.h>
 #include "base/file.h"
+#include "group_tree.h"
+#include "group_v2.h"
 
-enum { SWEEP_AGE_S = 60 };
+enum { SWEEP_AGE_S = 60, EMPTY_TRIES = 500 };
 enum { PIDS = 8 }; /* the zygote, one run, one that is ending, and room for none of a fork bomb */
-
-static int read_text(const char *folder, const char *name, char *out, size_t size)
-{
-	char path[400];
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	cleanup_fd int fd = open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t got = fd < 0 ? -1 : read(fd, out, size - 1);
-	if (got < 0)
-		return -1;
-	out[got] = '\0';
-	return 0;
-}
-
-static int write_number(const char *folder, const char *name, uint64_t value)
-{
-	char path[400], text[24];
-	snprintf(path, sizeof(path), "%s/%s", folder, name);
-	int length = snprintf(text, sizeof(text), "%llu", (unsigned long long)value);
-	cleanup_fd int fd = open(path, O_WRONLY | O_CLOEXEC);
-	return fd >= 0 && write(fd, text, (size_t)length) == length ? 0 : -1;
-}
-
-/* The folder of this process's own group for a v1 controller, or for v2 when `controller` is "". */
-static int own_folder(const char *controller, char *out, size_t size)
-{
-	char *line = NULL, own[256] = "", mount[256] = "";
-	size_t cap = 0;
-	FILE *file = fopen("/proc/self/cgroup", "re");
-	while (file && getline(&line, &cap, file) > 0) {
-		char *names = strchr(line, ':');
-		char *path = names ? strchr(names + 1, ':') : NULL;
-		if (!path)
-			continue;
-		*path++ = '\0';
-		path[strcspn(path, "\n")] = '\0';
-		char wrapped[300], wanted[64];
-		snprintf(wrapped, sizeof(wrapped), ",%s,", names + 1);
-		snprintf(wanted, sizeof(wanted), ",%s,", controller);
-		if (strstr(wrapped, wanted))
-			snprintf(own, sizeof(own), "%s", path);
-	}
-	if (file)
-		fclose(file);
-	file = fopen("/proc/self/mountinfo", "re");
-	while (file && !mount[0] && getline(&line, &cap, file) > 0) {
-		char root[256], point[256];
-		const char *tail = strstr(line, " - ");
-		if (!tail || sscanf(line, "%*s %*s %*s %255s %255s", root, point) != 2)
-			continue;
-		char type[32], options[256];
-		if (sscanf(tail + 3, "%31s %*s %255s", type, options) != 2 || strcmp(root, "/") != 0)
-			continue;
-		char wrapped[300], wanted[64];
-		snprintf(wrapped, sizeof(wrapped), ",%s,", options);
-		snprintf(wanted, sizeof(wanted), ",%s,", controller);
-		bool v2 = strcmp(type, "cgroup2") == 0;
-		if (controller[0] ? strcmp(type, "cgroup") == 0 && strstr(wrapped, wanted) : v2)
-			snprintf(mount, sizeof(mount), "%s", point);
-	}
-	if (file)
-		fclose(file);
-	free(line);
-	if (!own[0] || !mount[0])
-		return -1;
-	return snprintf(out, size, "%s%s", mount, strcmp(own, "/") == 0 ? "" : own) < (int)size ? 0 : -1;
-}
 
 /*
  * Empty groups that launchers left when they were killed. Whether a launcher lives cannot be asked (it may be in
@@ -128,12 +65,12 @@ static void give(const char *folder, const char *const *names, uid_t uid)
 static bool make_v1(struct sandbox_place *place)
 {
 	char memory[200], pids[200]; /* v1: slot_group is the pids controller's folder */
-	if (own_folder("memory", memory, sizeof(memory)) < 0 || own_folder("pids", pids, sizeof(pids)) < 0)
+	if (group_own_folder("memory", memory, sizeof(memory)) < 0 || group_own_folder("pids", pids, sizeof(pids)) < 0)
 		return false;
 	if (make_folder(place->memory_group, sizeof(place->memory_group), memory, place->slot) < 0)
 		return false;
 	if (make_folder(place->slot_group, sizeof(place->slot_group), pids, place->slot) < 0 ||
-		write_number(place->slot_group, "pids.max", PIDS) < 0) {
+		group_write_number(place->slot_group, "pids.max", PIDS) < 0) {
 		rmdir(place->memory_group);
 		rmdir(place->slot_group);
 		return false;
@@ -145,43 +82,38 @@ static bool make_v1(struct sandbox_place *place)
 }
 
 /*
- * v2: slot/ is delegated to the grader's uid; the zygote lives in slot/zygote, runs are born in slot/run. Their
- * nearest common ancestor is then the grader's own, as CLONE_INTO_CGROUP demands. A group with processes of its own
- * may have no controllers for its children (but the root may), so a service's group works when it is delegated and
- * its processes were moved to a leaf.
+ * v2: slot/ is the grader's; the zygote lives in slot/zygote, runs are born in slot/run. Their nearest common
+ * ancestor's cgroup.procs is then the grader's own, as CLONE_INTO_CGROUP demands.
  */
-static bool enable_controllers(const char *folder)
-{
-	char path[400];
-	snprintf(path, sizeof(path), "%s/cgroup.subtree_control", folder);
-	cleanup_fd int fd = open(path, O_WRONLY | O_CLOEXEC);
-	return fd >= 0 && write(fd, "+memory +pids", 13) == 13;
-}
-
 static bool make_leaf(char *out, size_t size, const char *slot, const char *leaf)
 {
 	return snprintf(out, size, "%s/%s", slot, leaf) < (int)size && (mkdir(out, 0755) == 0 || errno == EEXIST);
 }
 
+/* Without swap in the kernel there is no such bound, and no need of it. */
+static bool forbid_swap(const char *folder)
+{
+	return group_write_number(folder, "memory.swap.max", 0) == 0 || errno == ENOENT;
+}
+
 static bool make_v2(struct sandbox_place *place)
 {
-	char parent[200], controllers[256], zygote[300];
-	if (own_folder("", parent, sizeof(parent)) < 0 ||
-		read_text(parent, "cgroup.controllers", controllers, sizeof(controllers)) < 0 ||
-		!strstr(controllers, "memory") || !strstr(controllers, "pids") || !enable_controllers(parent))
-		return false;
-	if (make_folder(place->slot_group, sizeof(place->slot_group), parent, place->slot) < 0)
+	char home[200], zygote[300];
+	if (!group_v2_home(home, sizeof(home)) ||
+		make_folder(place->slot_group, sizeof(place->slot_group), home, place->slot) < 0)
 		return false;
 	place->group_kind = GROUP_V2;
-	if (!enable_controllers(place->slot_group) || !make_leaf(zygote, sizeof(zygote), place->slot_group, "zygote") ||
+	if (!group_v2_enable(place->slot_group) || !make_leaf(zygote, sizeof(zygote), place->slot_group, "zygote") ||
 		!make_leaf(place->memory_group, sizeof(place->memory_group), place->slot_group, "run") ||
-		write_number(place->memory_group, "pids.max", PIDS) < 0) {
+		group_write_number(place->memory_group, "pids.max", PIDS) < 0 ||
+		group_write_number(place->memory_group, "memory.oom.group", 1) < 0 ||
+		!forbid_swap(place->memory_group)) {
 		group_remove(place);
 		place->group_kind = GROUP_NONE;
 		return false;
 	}
-	static const char *const delegated[] = { "", "cgroup.procs", NULL };
-	static const char *const bounds[] = { "", "cgroup.procs", "cgroup.kill", "memory.max", NULL };
+	static const char *const delegated[] = { "cgroup.procs", NULL };
+	static const char *const bounds[] = { "cgroup.procs", "memory.max", NULL };
 	give(place->slot_group, delegated, place->owner_uid);
 	give(place->memory_group, bounds, place->owner_uid);
 	return true;
@@ -201,20 +133,33 @@ int group_join(const struct sandbox_place *place, pid_t pid, struct err *err)
 	char zygote[300];
 	snprintf(zygote, sizeof(zygote), "%s/zygote", place->slot_group);
 	if (place->group_kind == GROUP_V2)
-		return write_number(zygote, "cgroup.procs", (uint64_t)pid) == 0
+		return group_write_number(zygote, "cgroup.procs", (uint64_t)pid) == 0
 			       ? 0
 			       : err_sys(err, "put the zygote into %s", zygote);
-	if (write_number(place->memory_group, "cgroup.procs", (uint64_t)pid) < 0)
+	if (group_write_number(place->memory_group, "cgroup.procs", (uint64_t)pid) < 0)
 		return err_sys(err, "put the zygote into %s", place->memory_group);
-	if (write_number(place->slot_group, "cgroup.procs", (uint64_t)pid) < 0)
+	if (group_write_number(place->slot_group, "cgroup.procs", (uint64_t)pid) < 0)
 		return err_sys(err, "put the zygote into %s", place->slot_group);
 	return 0;
+}
+
+/* The zygote is dead and its runs die with it; the group empties a moment later. */
+static void wait_empty(const struct sandbox_place *place)
+{
+	struct group_files group;
+	if (place->group_kind == GROUP_V2)
+		group_write_number(place->memory_group, "cgroup.kill", 1);
+	group_open(&group, place);
+	for (int tries = 0; tries < EMPTY_TRIES && group_population(&group) > 0; tries++)
+		poll(NULL, 0, 2);
+	group_close(&group);
 }
 
 void group_remove(const struct sandbox_place *place)
 {
 	char zygote[300];
 	snprintf(zygote, sizeof(zygote), "%s/zygote", place->slot_group);
+	wait_empty(place);
 	if (place->memory_group[0])
 		rmdir(place->memory_group);
 	if (place->group_kind == GROUP_V2)

@@ -19,6 +19,7 @@ enum group_kind { GROUP_NONE, GROUP_V1, GROUP_V2 };
 void group_make(struct sandbox_place *place);
 /* Puts the zygote into its group, before it is unshared. */
 int group_join(const struct sandbox_place *place, pid_t pid, struct err *err) must_check;
+/* When the zygote was reaped: waits for its last run to be gone too. */
 void group_remove(const struct sandbox_place *place);
 
 /*

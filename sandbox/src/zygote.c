@@ -349,15 +349,9 @@ void zygote_stop(struct zygote *zygote)
 	fd_close(&zygote->link);
 	fd_close(&zygote->slot_ns);
 	if (zygote->pid > 0) {
-		struct group_files group;
 		kill(zygote->pid, SIGKILL);
 		while (waitpid(zygote->pid, NULL, 0) < 0 && errno == EINTR)
 			;
-		/* Its runs die with it; the group empties a moment later. */
-		group_open(&group, &zygote->place);
-		for (int tries = 0; tries < 100 && group_population(&group) > 0; tries++)
-			poll(NULL, 0, 2);
-		group_close(&group);
 	}
 	group_remove(&zygote->place);
 	free(zygote);
