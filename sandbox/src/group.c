@@ -146,13 +146,17 @@ int group_join(const struct sandbox_place *place, pid_t pid, struct err *err)
 /* The zygote is dead and its runs die with it; the group empties a moment later. */
 static void wait_empty(const struct sandbox_place *place)
 {
-	struct group_files group;
+	char first[24];
+	if (place->group_kind == GROUP_NONE)
+		return;
 	if (place->group_kind == GROUP_V2)
 		group_write_number(place->memory_group, "cgroup.kill", 1);
-	group_open(&group, place);
-	for (int tries = 0; tries < EMPTY_TRIES && group_population(&group) > 0; tries++)
+	/* Opened each time: v1 shows an open file the same list for a second. */
+	for (int tries = 0; tries < EMPTY_TRIES; tries++) {
+		if (group_read(place->memory_group, "cgroup.procs", first, sizeof(first)) < 0 || !first[0])
+			return;
 		poll(NULL, 0, 2);
-	group_close(&group);
+	}
 }
 
 void group_remove(const struct sandbox_place *place)
@@ -188,9 +192,10 @@ void group_open(struct group_files *group, const struct sandbox_place *place)
 	group->bound = open_below(folder, first ? "memory.limit_in_bytes" : "memory.max", O_WRONLY);
 	group->charged = open_below(folder, first ? "memory.usage_in_bytes" : "memory.current", O_RDONLY);
 	group->events = open_below(folder, first ? "memory.oom_control" : "memory.events", O_RDONLY);
-	group->members = open_below(folder, "cgroup.procs", O_RDONLY);
 	if (!first)
 		group->folder = fd_take(&folder);
+	cleanup_fd int pids = first ? open(place->slot_group, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	group->members = open_below(first ? pids : group->folder, "pids.current", O_RDONLY);
 }
 
 void group_close(struct group_files *group)
@@ -236,13 +241,9 @@ uint64_t group_kills(const struct group_files *group)
 	return line ? strtoull(line + 9, NULL, 10) : 0;
 }
 
+/* Not cgroup.procs: v1 shows an open file the same list for a second. */
 long group_population(const struct group_files *group)
 {
-	char text[512];
-	if (read_again(group->members, text, sizeof(text)) < 0)
-		return -1;
-	long lines = 0;
-	for (const char *at = text; *at; at++)
-		lines += *at == '\n';
-	return lines;
+	char text[24];
+	return read_again(group->members, text, sizeof(text)) < 0 ? -1 : strtol(text, NULL, 10);
 }
