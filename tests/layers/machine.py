@@ -23,6 +23,12 @@ EXERCISE = {
 SOLUTION = "def double(n):\n    return 2 * n\n"
 
 
+def environment(lang):
+    """A sanitizer lowers a limit when it starts, which some of these machines refuse."""
+    options = ":".join(filter(None, (os.environ.get("ASAN_OPTIONS"), "disable_coredump=0")))
+    return {**os.environ, "LC_ALL": lang, "ASAN_OPTIONS": options}
+
+
 # ---- means: each gives the words that come before a command ----
 
 def refusing(*rules):
@@ -100,9 +106,8 @@ class Installed:
         return (drop + means if filters else means + drop) + [self.bareme, *arguments]
 
     def run(self, user, means, *arguments, lang="fr"):
-        environment = {**os.environ, "LC_ALL": lang}
         return subprocess.run(self.words(user, means, *arguments), stdin=subprocess.DEVNULL, capture_output=True,
-                              text=True, timeout=120, env=environment, cwd=self.folder, check=False)
+                              text=True, timeout=120, env=environment(lang), cwd=self.folder, check=False)
 
     def grade(self, user, means, lang="fr"):
         return self.run(user, means, "grade", self.exercise, self.answer, "--json", lang=lang)
@@ -134,7 +139,7 @@ class Service:
         words = installed.words(user, means, "serve", "--listen", "127.0.0.1:0", "--data", self.data, "--exercises",
                                 installed.exercises, "--graders", "1")
         self.process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log,
-                                        text=True, env={**os.environ, "LC_ALL": "en"}, cwd=installed.folder)
+                                        text=True, env=environment("en"), cwd=installed.folder)
         ready, _, _ = select.select([self.process.stdout], [], [], 60)
         self.line = self.process.stdout.readline() if ready else ""
         self.url = self.line.split()[-1] if "listens" in self.line else None
