@@ -16,6 +16,7 @@
 #include "http/front.h"
 #include "role_log.h"
 #include "roles.h"
+#include "sandbox/role.h"
 
 enum { DESK_PATIENCE_MS = 10000 };
 
@@ -117,5 +118,10 @@ int front_role(int argc, char **argv)
 		},
 		.ready_fd = ROLE_FRONT_READY, .log = role_log, .log_context = who,
 	};
+	const struct role_front reach = { .data = words.data, .exercises = ROLE_FRONT_FOLDER };
+
+	ready_libraries();
+	if (role_lock_front(&reach, &err) < 0)
+		return role_failed(who, &err);
 	return front_run(&config, &err) < 0 ? role_failed(who, &err) : EXIT_FINE;
 }

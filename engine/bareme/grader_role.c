@@ -11,6 +11,7 @@
 #include "dispatch/roles.h"
 #include "role_log.h"
 #include "roles.h"
+#include "sandbox/role.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/zygote.h"
 
@@ -45,8 +46,10 @@ int grader_role(int argc, char **argv)
 	snprintf(name, sizeof(name), "grader-%.8s", argv[2]);
 	prctl(PR_SET_NAME, name);
 	ignore_signals();
-	/* A machine that cannot lock a run must not say that it marks. */
-	if (attach(&sandbox, &err) < 0 || sandbox_try(sandbox, &err) < 0) {
+	ready_libraries();
+	/* A machine that cannot lock a run, or this process, must not say that it marks. */
+	if (attach(&sandbox, &err) < 0 || role_lock_grader(sandbox, ROLE_GRADER_SLOT, &err) < 0 ||
+		sandbox_try(sandbox, &err) < 0) {
 		sandbox_close(sandbox);
 		return role_failed(who, &err);
 	}

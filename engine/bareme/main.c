@@ -2,8 +2,11 @@
  * The one binary of Barème. The command line does the talking; the service's
  * processes are this binary again, started by `bareme serve` as one of the roles below.
  */
+#include <stdint.h>
 #include <stdio.h>
+#include <time.h>
 
+#include "base/id.h"
 #include "cli/cli.h"
 #include "dispatch/roles.h"
 #include "role_log.h"
@@ -18,6 +21,15 @@ static const struct role roles[] = {
 void role_log(void *who, const char *line)
 {
 	dprintf(2, "bareme %s: %s\n", (const char *)who, line);
+}
+
+void ready_libraries(void)
+{
+	uint8_t digest[32];
+
+	/* The settings of the cryptographic library; the time zone. */
+	sha256_raw(digest, NULL, 0);
+	tzset();
 }
 
 int role_failed(const char *who, const struct err *err)

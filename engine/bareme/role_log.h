@@ -6,3 +6,5 @@
 void role_log(void *who, const char *line);
 /* Says the error and gives the exit code for it. */
 int role_failed(const char *who, const struct err *err);
+/* What libraries read from the machine at their first use, while it still can be read. */
+void ready_libraries(void);

@@ -179,7 +179,53 @@ static int export_program(scmp_filter_ctx ctx, struct filter *out)
 	return status;
 }
 
-int filter_build(struct filter *out)
+static int add_answers(scmp_filter_ctx ctx, const struct call_group *group)
+{
+	const uint32_t action = group->answer == CALL_ALLOW  ? SCMP_ACT_ALLOW
+				: group->answer == CALL_KILL ? KILL
+							     : SCMP_ACT_ERRNO((uint32_t)group->answer);
+	for (const char *const *name = group->names; *name; name++) {
+		int number = seccomp_syscall_resolve_name(*name);
+		int status = number < 0 ? -EINVAL : seccomp_rule_add(ctx, action, number, 0);
+		if (status < 0)
+			return status;
+	}
+	return 0;
+}
+
+static int add_row(scmp_filter_ctx ctx, const struct call_by_argument *row)
+{
+	int number = seccomp_syscall_resolve_name(row->name);
+	if (number < 0)
+		return -EINVAL;
+	if (row->own_pid)
+		return seccomp_rule_add(ctx, SCMP_ACT_ALLOW, number, 1,
+			SCMP_CMP(row->argument, SCMP_CMP_MASKED_EQ, UINT32_MAX, (uint64_t)getpid()));
+	int status = 0;
+	for (size_t i = 0; status == 0 && i < row->count; i++)
+		status = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, number, 1,
+			SCMP_CMP(row->argument, SCMP_CMP_MASKED_EQ, row->mask, row->values[i]));
+	return status;
+}
+
+static int add_table(scmp_filter_ctx ctx, const struct call_table *table)
+{
+	int status = 0;
+	for (const struct call_group *group = table->groups; status == 0 && group->names; group++)
+		status = add_answers(ctx, group);
+	for (const struct call_by_argument *row = table->by_argument; status == 0 && row->name; row++)
+		status = add_row(ctx, row);
+	return status;
+}
+
+static int add_run(scmp_filter_ctx ctx)
+{
+	int status = add_all(ctx);
+	return status == 0 ? add_by_argument(ctx) : status;
+}
+
+/* Without a table: a run's. */
+static int build(struct filter *out, const struct call_table *table)
 {
 	scmp_filter_ctx ctx = seccomp_init(DENY_NOSYS);
 	errno = 0;
@@ -191,9 +237,7 @@ int filter_build(struct filter *out)
 	/* A balanced tree: the kernel walks the program once for every number when it is installed. */
 	status |= seccomp_attr_set(ctx, SCMP_FLTATR_CTL_OPTIMIZE, 2);
 	if (status == 0)
-		status = add_all(ctx);
-	if (status == 0)
-		status = add_by_argument(ctx);
+		status = table ? add_table(ctx, table) : add_run(ctx);
 	if (status == 0)
 		status = export_program(ctx, out);
 	int error = errno;
@@ -202,6 +246,16 @@ int filter_build(struct filter *out)
 		return 0;
 	errno = status < -1 ? -status : error ? error : EINVAL; /* libseccomp returns -errno */
 	return -1;
+}
+
+int filter_build(struct filter *out)
+{
+	return build(out, NULL);
+}
+
+int filter_build_table(struct filter *out, const struct call_table *table)
+{
+	return build(out, table);
 }
 
 int filter_install(const struct filter *filter)

@@ -100,6 +100,7 @@ int start_front(struct service *service, struct err *err)
 static int launch_grader(struct service *service, struct child *grader, int desk, int place, struct err *err)
 {
 	cleanup_fd int room = -1, turnstile = -1, link = zygote_take_link(grader->zygote);
+	cleanup_fd int slot_ns = zygote_take_slot_ns(grader->zygote);
 	char slot[16];
 	const char *const argv[] = { "bareme", "role", "grader", "--slot", slot, NULL };
 
@@ -108,7 +109,7 @@ static int launch_grader(struct service *service, struct child *grader, int desk
 	if (data_folder_lock_file(&room, service->data, "room", err) < 0 ||
 		data_folder_lock_file(&turnstile, service->data, "turnstile", err) < 0)
 		return -1;
-	const int fds[] = { desk, room, turnstile, link, place };
+	const int fds[] = { desk, room, turnstile, link, place, slot_ns };
 	const struct launch launch = {
 		.argv = argv,
 		.fds = fds,

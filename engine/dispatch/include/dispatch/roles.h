@@ -12,7 +12,10 @@
  *         FOLDER (the folder of exercises, O_PATH: /proc/self/fd/8)
  * grader: role grader --slot N
  *         DESK (the socket to the front), ROOM and TURNSTILE (lock files: see room.h),
- *         ZYGOTE (the link to the warm interpreter), PLACE (a pipe that holds its struct sandbox_place)
+ *         ZYGOTE (the link to the warm interpreter), PLACE (a pipe that holds its struct sandbox_place),
+ *         SLOT (the user namespace that it enters to lock itself up)
+ *
+ * Both lock themselves up (sandbox/role.h) before they read a byte from outside.
  *
  * Exit codes are those of the command line; 0 is "ended as asked".
  */
@@ -32,7 +35,8 @@ enum {
 	ROLE_GRADER_ROOM = 4,
 	ROLE_GRADER_TURNSTILE = 5,
 	ROLE_GRADER_ZYGOTE = 6,
-	ROLE_GRADER_PLACE = 7
+	ROLE_GRADER_PLACE = 7,
+	ROLE_GRADER_SLOT = 8,
 };
 
 struct role {
