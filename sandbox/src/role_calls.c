@@ -57,8 +57,8 @@ static const char *const terminal[] = { "ioctl", NULL };
 
 static const char *const sanitizer[] = {
 #ifdef SANITIZED
-	"ptrace", "wait4", "readlink", "open", "stat", "pipe", "dup", "dup2", "getppid", "prlimit64", "mincore",
-	"sched_getparam",
+	"ptrace", "getdents", "wait4", "readlink", "open", "stat", "pipe", "dup", "dup2", "getppid", "prlimit64",
+	"mincore", "sched_getparam",
 #endif
 	NULL
 };
