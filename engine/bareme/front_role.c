@@ -121,7 +121,9 @@ int front_role(int argc, char **argv)
 	const struct role_front reach = { .data = words.data, .exercises = ROLE_FRONT_FOLDER };
 
 	ready_libraries();
-	if (role_lock_front(&reach, &err) < 0)
-		return role_failed(who, &err);
+	if (role_lock_front(&reach, &err) < 0) {
+		role_log(who, err.text);
+		return ROLE_UNLOCKED;
+	}
 	return front_run(&config, &err) < 0 ? role_failed(who, &err) : EXIT_FINE;
 }

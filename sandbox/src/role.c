@@ -153,6 +153,57 @@ int role_lock_front(const struct role_front *front, struct err *err)
 	return filter(&front_row, err);
 }
 
+/* What root needs to go on starting the others; everything else of root's is given up for good. no_new_privs is left to
+ * the children: with it an AppArmor profile could not be entered by exec. */
+static const unsigned kept[] = {
+	CAP_CHOWN, /* groups and the data folder change hands */
+	CAP_DAC_OVERRIDE, /* the locks in the data folder, a token file that its owner alone may read */
+	CAP_KILL, /* children have other uids */
+	CAP_SETGID, /* children's users, and the maps of user namespaces */
+	CAP_SETUID, CAP_SETPCAP, /* the bounding set of who is started */
+	CAP_SYS_ADMIN, /* maps of user namespaces that another uid owns */
+};
+
+static uint64_t kept_mask(void)
+{
+	uint64_t mask = 0;
+
+	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		mask |= 1ULL << kept[i];
+	return mask;
+}
+
+static int reduce_capabilities(void)
+{
+	struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
+	struct __user_cap_data_struct sets[2] = { { 0 } };
+	const uint64_t mask = kept_mask();
+
+	if (syscall(SYS_capget, &header, sets) < 0)
+		return -1;
+	/* Without it, in some container, there is less to give up and no way to. */
+	const bool may_bound = sets[0].effective & 1U << CAP_SETPCAP;
+	for (unsigned long cap = 0; may_bound && cap <= CAP_LAST_CAP + 8; cap++)
+		if ((cap > 63 || !(mask & 1ULL << cap)) && prctl(PR_CAPBSET_DROP, cap, 0, 0, 0) < 0 && errno != EINVAL)
+			return -1;
+	for (int i = 0; i < 2; i++) {
+		sets[i].permitted &= (uint32_t)(mask >> 32 * i);
+		sets[i].effective &= (uint32_t)(mask >> 32 * i);
+		sets[i].inheritable = 0;
+	}
+	return (int)syscall(SYS_capset, &header, sets);
+}
+
+int role_lock_supervisor(struct err *err)
+{
+	static const struct role_row row = { "the supervisor", 0, NULL };
+	const struct rlimit none = { 0, 0 };
+
+	if (setrlimit(RLIMIT_CORE, &none) < 0)
+		return refuse(&row, "no core", err);
+	return reduce_capabilities() < 0 ? refuse(&row, "capabilities", err) : 0;
+}
+
 /* v2: the descriptor that clones are born by must not lead out of the new root. */
 static int reopen_group(struct sandbox *sandbox)
 {

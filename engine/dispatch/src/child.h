@@ -16,6 +16,7 @@ struct child {
 	int64_t started_us, due_us;
 	uint32_t faults; /* in a row */
 	bool fatal; /* it said that this machine cannot, before it ever worked */
+	bool unlocked; /* then: because it could not lock itself up */
 	struct zygote *zygote; /* graders */
 	int waiting_fd; /* a grader's socket for a front that is not there yet; -1 */
 };

@@ -27,8 +27,12 @@ static int hand_over(struct service *service, struct child *grader, struct err *
 
 	if (grader->waiting_fd < 0 || service->control_fd < 0)
 		return 0;
-	if (control_send(service->control_fd, &control, grader->waiting_fd, err) < 0)
+	if (control_send(service->control_fd, &control, grader->waiting_fd, err) < 0) {
+		/* The front is gone and will be reaped; the next one gets the socket. */
+		if (err->sys == EPIPE || err->sys == ECONNRESET)
+			return 0;
 		return err_wrap(err, "grader %d", grader->slot);
+	}
 	fd_close(&grader->waiting_fd);
 	return 0;
 }

@@ -29,6 +29,8 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "control.h"
+#include "dispatch/roles.h"
+#include "sandbox/role.h"
 #include "sandbox/zygote.h"
 #include "service.h"
 
@@ -102,7 +104,8 @@ static int prepare(struct service *service, struct err *err)
 		return err_set(err, ERR_UNSUPPORTED,
 			"%s is not a loopback address: without a token file anybody could use the service",
 			config->listen);
-	return watch_signals(service, err);
+	/* The address may have been a port that only root binds. */
+	return role_lock_supervisor(err) < 0 ? -1 : watch_signals(service, err);
 }
 
 static uint32_t processors(void)
@@ -189,7 +192,9 @@ static void child_is_gone(struct service *service, struct child *child, int stat
 	/* A front that leaves without being asked is at fault even when it says 0. */
 	child_ended(child, code == 0 && child->slot >= 0, clock_mono_us());
 	child->fatal = !service->announced && !service->stopping &&
-		       (code == EXIT_CODE_USAGE || code == EXIT_CODE_CANNOT || child->faults >= FIRST_FAULTS);
+		       (code == EXIT_CODE_USAGE || code == EXIT_CODE_CANNOT || code == ROLE_UNLOCKED ||
+			       child->faults >= FIRST_FAULTS);
+	child->unlocked = child->fatal && code == ROLE_UNLOCKED;
 	if (child->slot < 0) {
 		fd_close(&service->control_fd);
 		fd_close(&service->ready_fd);
@@ -340,6 +345,8 @@ static int check_fatal(const struct service *service, struct err *err)
 		graders |= service->graders[i].fatal;
 	if (graders)
 		return err_set(err, ERR_ISOLATION, "no grader can work on this machine");
+	if (service->front.unlocked)
+		return err_set(err, ERR_ISOLATION, "the front cannot lock itself up on this machine");
 	if (service->front.fatal)
 		return err_set(
 			err, ERR_UNSUPPORTED, "the front cannot work on this machine or with this configuration");

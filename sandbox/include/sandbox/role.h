@@ -25,6 +25,8 @@ struct role_front {
 	int exercises; /* the folder of exercises, open (O_PATH will do) */
 };
 
+/* Not locked up, as it starts the others: root keeps the capabilities that this takes, and nobody leaves a core file. */
+int role_lock_supervisor(struct err *err) must_check;
 int role_lock_front(const struct role_front *front, struct err *err) must_check;
 /* `slot_ns`: from zygote_take_slot_ns(); closed in any case. The sandbox must be attached, and have no run. */
 int role_lock_grader(struct sandbox *sandbox, int slot_ns, struct err *err) must_check;

@@ -17,9 +17,12 @@
  *
  * Both lock themselves up (sandbox/role.h) before they read a byte from outside.
  *
- * Exit codes are those of the command line; 0 is "ended as asked".
+ * Exit codes are those of the command line; 0 is "ended as asked", ROLE_UNLOCKED "this machine does not let me lock
+ * myself up".
  */
 #pragma once
+
+enum { ROLE_UNLOCKED = 5 };
 
 enum {
 	ROLE_FRONT_LISTEN = 3,
