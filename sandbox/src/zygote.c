@@ -87,6 +87,33 @@ static void prefer_as_victim(void)
 	close(fd);
 }
 
+union ancillary {
+	struct cmsghdr header;
+	char space[CMSG_SPACE(sizeof(int))];
+};
+
+/* Sent and not looked up by the launcher, which would need CAP_SYS_PTRACE for it. */
+static int show_namespace(int sync)
+{
+	union ancillary control = { .header = {
+					    .cmsg_len = CMSG_LEN(sizeof(int)),
+					    .cmsg_level = SOL_SOCKET,
+					    .cmsg_type = SCM_RIGHTS,
+				    } };
+	char turn = 'u';
+	struct iovec part = { &turn, 1 };
+	struct msghdr message = {
+		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control)
+	};
+	int fd = open("/proc/self/ns/user", O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	memcpy(CMSG_DATA(&control.header), &fd, sizeof(fd));
+	int status = sendmsg(sync, &message, MSG_NOSIGNAL) == 1 ? 0 : -1;
+	close(fd);
+	return status;
+}
+
 /* Between fork and exec: system calls only. Descriptors: sync (CLOEXEC), link, program (CLOEXEC). */
 static _Noreturn void become_zygote(int sync, int link, int program, const struct zygote_config *config,
 	const struct sandbox_place *place, bool root)
@@ -103,13 +130,16 @@ static _Noreturn void become_zygote(int sync, int link, int program, const struc
 	/* The same addresses in every zygote: what depends on them (the order of a set of functions) is the same in a replay. */
 	if (personality(ADDR_NO_RANDOMIZE) < 0)
 		stumble(sync, "fixed addresses");
-	for (int inner = 0; inner < 2; inner++) {
-		if (unshare(CLONE_NEWUSER) < 0)
-			stumble(sync, inner ? "user namespace in a user namespace" : "user namespace");
-		if (write(sync, "u", 1) != 1)
-			_exit(73);
-		wait_turn(sync); /* its uids are mapped */
-	}
+	if (unshare(CLONE_NEWUSER) < 0)
+		stumble(sync, "user namespace");
+	if (show_namespace(sync) < 0)
+		stumble(sync, "show the user namespace");
+	wait_turn(sync); /* its uids are mapped */
+	if (unshare(CLONE_NEWUSER) < 0)
+		stumble(sync, "user namespace in a user namespace");
+	if (write(sync, "u", 1) != 1)
+		_exit(73);
+	wait_turn(sync); /* and the inner one's */
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	if (null < 0 || dup2(null, 0) < 0 || dup2(null, 1) < 0 || dup2(null, 2) < 0)
 		stumble(sync, "null device");
@@ -175,14 +205,6 @@ static int map_zygote(const struct sandbox_place *place, pid_t pid, bool root, s
 	return write_proc(pid, "gid_map", gids, err);
 }
 
-static int note_slot(struct zygote *zygote, struct err *err)
-{
-	char path[32];
-	snprintf(path, sizeof(path), "/proc/%d/ns/user", (int)zygote->pid);
-	zygote->slot_ns = open(path, O_RDONLY | O_CLOEXEC);
-	return zygote->slot_ns < 0 ? err_sys(err, "open %s", path) : 0;
-}
-
 /* Only a member of the namespace around it may map the inner one: a throw-away child becomes one. */
 static int map_from_within(const struct zygote *zygote, bool root, struct err *err)
 {
@@ -202,10 +224,19 @@ static int map_from_within(const struct zygote *zygote, bool root, struct err *e
 	return status == 0 ? 0 : err_sys(err, "map the zygote's uids");
 }
 
-static int told(int sync, struct err *err)
+/* `fd`: gets the descriptor that came along; may be NULL. */
+static int told(int sync, int *fd, struct err *err)
 {
 	struct stumble stumble = { 0 };
-	ssize_t got = read(sync, &stumble, sizeof(stumble));
+	union ancillary control;
+	struct iovec part = { &stumble, sizeof(stumble) };
+	struct msghdr message = {
+		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control)
+	};
+	ssize_t got = recvmsg(sync, &message, MSG_CMSG_CLOEXEC);
+	struct cmsghdr *header = got > 0 ? CMSG_FIRSTHDR(&message) : NULL;
+	if (fd && header && header->cmsg_type == SCM_RIGHTS)
+		memcpy(fd, CMSG_DATA(header), sizeof(*fd));
 	if (got == 1 || got == 0)
 		return 0; /* the turn's byte, or a successful exec */
 	if (got != (ssize_t)sizeof(stumble))
@@ -227,21 +258,19 @@ static int shake_hands(struct zygote *zygote, int sync, bool root, struct err *e
 {
 	if (group_join(&zygote->place, zygote->pid, err) < 0)
 		return -1;
-	if (write(sync, "g", 1) != 1 || told(sync, err) < 0)
+	if (write(sync, "g", 1) != 1 || told(sync, &zygote->slot_ns, err) < 0)
 		return err->kind ? -1 : err_sys(err, "start the zygote");
 	if (map_slot(&zygote->place, zygote->pid, root, err) < 0) {
 		err_wrap(err, "map the slot's uids");
 		return refused(err);
 	}
-	if (note_slot(zygote, err) < 0)
-		return refused(err);
-	if (write(sync, "m", 1) != 1 || told(sync, err) < 0)
+	if (write(sync, "m", 1) != 1 || told(sync, NULL, err) < 0)
 		return err->kind ? -1 : err_sys(err, "start the zygote");
 	if (map_from_within(zygote, root, err) < 0)
 		return refused(err);
 	if (write(sync, "m", 1) != 1)
 		return err_sys(err, "start the zygote");
-	return told(sync, err);
+	return told(sync, NULL, err);
 }
 
 static int hear_hello(struct zygote *zygote, struct err *err)

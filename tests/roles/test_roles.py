@@ -4,13 +4,12 @@ else has taken it over, tried from inside by system calls that are injected into
 
     BAREME=build/dev/bin/bareme INJECT=build/dev/bin/inject python3 -m unittest test_roles.Root test_roles.Nobody
 """
+import fcntl
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import unittest
 
@@ -21,12 +20,10 @@ from service import ANSWERS, BAREME, ENDLESS, Service  # noqa: E402
 INJECT = os.environ.get("INJECT", "inject")
 NOBODY = 65534
 AT_FDCWD = -100
+NS_GET_PARENT = 0xB702
 O_RDWR, O_CREAT, O_WRONLY = os.O_RDWR, os.O_CREAT, os.O_WRONLY
-NR = {"mmap": 9, "ioctl": 16, "socket": 41, "socketpair": 53, "clone": 56, "vfork": 58, "execve": 59, "kill": 62,
-      "unlink": 87, "ptrace": 101, "setuid": 105, "personality": 135, "prctl": 157, "mount": 165, "shmget": 29,
-      "tgkill": 234, "openat": 257, "unlinkat": 263, "unshare": 272, "perf_event_open": 298, "process_vm_readv": 310,
-      "setns": 308, "bpf": 321, "memfd_create": 319, "io_uring_setup": 425, "pidfd_open": 434, "clone3": 435,
-      "symlinkat": 266, "connect": 42, "rename": 82, "mprotect": 10}
+NR = {"mmap": 9, "ioctl": 16, "shmget": 29, "socket": 41, "clone": 56, "execve": 59, "kill": 62, "rename": 82, "ptrace": 101,
+      "prctl": 157, "tgkill": 234, "openat": 257, "symlinkat": 266, "unshare": 272, "memfd_create": 319, "clone3": 435}
 
 # One row: what is tried, the call, its arguments (a text in {} is filled in), then what the front gets and what a grader
 # gets. "ok" is any result that is no error; None: not tried there.
@@ -151,42 +148,48 @@ class Table:
 
     def around(self, pid):
         """The user namespace around that of a process."""
-        words = [sys.executable, "-c", "import fcntl, os, sys\n"
-                 "fd = fcntl.ioctl(os.open(sys.argv[1], os.O_RDONLY), 0xb702)\n"
-                 "print(os.readlink(f'/proc/self/fd/{fd}'))", f"/proc/{pid}/ns/user"]
-        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+        inner = os.open(f"/proc/{pid}/ns/user", os.O_RDONLY)
+        try:
+            outer = fcntl.ioctl(inner, NS_GET_PARENT)
+        finally:
+            os.close(inner)
+        try:
+            return os.readlink(f"/proc/self/fd/{outer}")
+        finally:
+            os.close(outer)
 
-    def fill(self, word, role, slot=0):
-        roles = self.roles()
+    def fill(self, word, role, roles):
         return str(word).format(
             database=self.service.database, data=self.service.data, supervisor=roles["supervisor"][0],
-            front=roles["front"][0], zygote=roles["zygote"][slot],
-            other=roles["grader"][1 - slot] if role == "grader" else roles["grader"][0],
+            front=roles["front"][0], zygote=roles["zygote"][0],
+            other=roles["grader"][1] if role == "grader" else roles["grader"][0],
             exercise=os.path.join(self.service.exercises, "essai/double/exercise.json"))
 
-    def inject(self, role, call, arguments):
-        pid = self.roles()[role][0]
-        words = [INJECT, str(pid), str(NR[call] if isinstance(call, str) else call),
-                 *(self.fill(word, role) for word in arguments)]
+    def inject(self, role, call, arguments, roles):
+        words = [INJECT, str(roles[role][0]), str(NR[call]), *(self.fill(word, role, roles) for word in arguments)]
         done = subprocess.run(words, capture_output=True, text=True, timeout=30, check=False)
         self.assertEqual((done.returncode, done.stderr), (0, ""), words)
         return done.stdout.strip()
 
     def marks_are_right(self, first):
-        for number in range(first, first + 3):
-            submission = self.service.post(number)
-            self.assertIsNotNone(submission)
+        posted = {number: self.service.post(number) for number in range(first, first + 3)}
+        self.assertNotIn(None, posted.values())
         self.assertEqual(set(self.service.wait_until_done()), {"graded"})
-        for number in range(first, first + 3):
-            [(mark,)] = self.service.rows(
-                "SELECT max(report.mark) FROM report JOIN job ON report.job = job.n JOIN submission ON"
-                " job.submission = submission.n WHERE submission.student = ?", f"p-{number}")
+        for number, submission in posted.items():
+            [(mark,)] = self.service.rows("SELECT report.mark FROM report JOIN job ON report.job = job.n JOIN submission"
+                                          " ON job.submission = submission.n WHERE submission.id = ?", submission)
             self.assertEqual(mark, ANSWERS[number % len(ANSWERS)][1])
 
     # ---- read from outside ----
 
-    def test_held(self):
-        """Users, capabilities, filters, namespaces."""
+    def test_from_outside(self):
+        self.held()
+        self.namespaces()
+        self.descriptors()
+        self.database()
+
+    def held(self):
+        """Users, capabilities, filters."""
         roles = self.roles()
         self.assertEqual([len(roles[name]) for name in ("front", "grader", "zygote")], [1, 2, 2])
         uids = {name: [status(pid)["Uid"].split() for pid in pids] for name, pids in roles.items()}
@@ -218,7 +221,7 @@ class Table:
         for key in ("CapPrm", "CapEff", "CapInh", "CapAmb") + (("CapBnd",) if self.user == "root" else ()):
             self.assertEqual(int(supervisor[key], 16) & ~may, 0, key)
 
-    def test_namespaces(self):
+    def namespaces(self):
         roles = self.roles()
         host = roles["supervisor"][0]
         for name, own in (("front", ("user", "net", "ipc", "uts")), ("grader", ("user", "net", "ipc", "uts", "mnt")),
@@ -232,7 +235,7 @@ class Table:
                 for line in file:
                     self.assertRegex(line.split()[5], r"^ro,nosuid,nodev,noexec\b", line)
 
-    def test_descriptors(self):
+    def descriptors(self):
         roles = self.roles()
         escaped = {"data": re.escape(self.service.data), "log": re.escape(self.service.log.name),
                    "exercises": re.escape(self.service.exercises)}
@@ -252,7 +255,7 @@ class Table:
                     if name != "front" and inode:
                         self.assertNotIn(inode[1], networked, (name, fd))
 
-    def test_database_belongs_to_the_front(self):
+    def database(self):
         roles = self.roles()
         about = os.stat(self.service.database)
         self.assertEqual(str(about.st_uid), status(roles["front"][0])["Uid"].split()[0])
@@ -265,12 +268,13 @@ class Table:
     # ---- tried from inside ----
 
     def test_taken_over(self):
-        for number, (what, call, arguments, front, grader) in enumerate(ATTEMPTS):
+        roles = self.roles()
+        for what, call, arguments, front, grader in ATTEMPTS:
             for role, wanted in (("front", front), ("grader", grader)):
                 if wanted is None or (SANITIZED and call == "prctl"):
                     continue
                 with self.subTest(role=role, what=what):
-                    got = self.inject(role, call, arguments)
+                    got = self.inject(role, call, arguments, roles)
                     if wanted == "ok":
                         self.assertRegex(got, r"^ok \d+$")
                     else:
@@ -280,13 +284,14 @@ class Table:
 
     def test_ended_at_once(self):
         """Whoever asks for that dies of it, the supervisor starts another, and no mark is lost or wrong."""
-        for number, (what, call, arguments) in enumerate(ENDED):
+        for what, call, arguments in ENDED:
             if SANITIZED and call == "ptrace":
                 continue
             for role in ("front", "grader"):
                 with self.subTest(role=role, what=what):
-                    before = self.roles()[role][0]
-                    self.assertEqual(self.inject(role, call, arguments), f"killed {int(signal.SIGSYS)}")
+                    roles = self.roles()
+                    before = roles[role][0]
+                    self.assertEqual(self.inject(role, call, arguments, roles), f"killed {int(signal.SIGSYS)}")
                     end = time.monotonic() + 30
                     while before in self.service.pids(role):
                         self.assertLess(time.monotonic(), end)
