@@ -83,7 +83,7 @@ DESCRIPTORS = {
                        r"{exercises}(/.*)?", r"{data}", r"anon_inode:\[(eventfd|eventpoll|signalfd)\]"],
     "grader": COMMON + [r"{data}/run/(room|turnstile)", r"anon_inode:\[pidfd\]", r"/proc/\d+(/.*)?", r"/group",
                         r"/sys/fs/cgroup/.*/(memory\.(limit_in_bytes|usage_in_bytes|oom_control|max|current|events)"
-                        r"|cgroup\.procs)"],
+                        r"|pids\.current)"],
     "zygote": [r"/dev/null", r"socket:\[\d+\]"],
 }
 
