@@ -85,6 +85,7 @@ static int hidden(struct err *err)
 
 int posture_note(struct posture *posture, const struct sandbox_place *place, struct err *err)
 {
+	*posture = (struct posture){ .filters = -1 };
 	cleanup_fd int self = open_proc((int)getpid(), err);
 	if (self < 0 || read_namespaces(self, posture->ours, err) < 0)
 		return hidden(err);
