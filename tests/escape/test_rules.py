@@ -141,6 +141,12 @@ class Soaking(unittest.TestCase):
         self.assertEqual(self.rows_that_grow(flat, dict(memory, **{"Rss of front, kB": 1100}), who), 0)
         self.assertEqual(self.rows_that_grow(flat, dict(memory, **{"Rss of front, kB": 1101}), who), 1)
         self.assertEqual(self.rows_that_grow(flat, dict(memory, **{"Pss of front, kB": 9999}), who), 0)
+        database = load_soak().DATABASE
+        with_pages = (flat, dict(memory, **{database: 100}), who)
+        with contextlib.redirect_stdout(io.StringIO()):
+            for growth, bad in ((225, 0), (226, 1)):
+                last = dict(memory, **{"Rss of front, kB": 1000 + growth, database: 200})
+                self.assertEqual(load_soak().show([self.FIRST, with_pages, (flat, last, who)], 100), bad, growth)
         self.assertEqual(self.rows_that_grow({"cgroups": 5}, memory, who), 1)
         self.assertEqual(self.rows_that_grow({"cgroups": 3}, memory, who), 1)
         self.assertEqual(self.rows_that_grow({"cgroups": 4, "descriptors of grader 1": 7}, memory, who), 1)
