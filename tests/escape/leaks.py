@@ -59,6 +59,12 @@ def mounts(pid):
     return text("/proc/%d/mountinfo" % pid).count("\n")
 
 
+def used(path):
+    """(blocks, inodes) in use on the file system of that path."""
+    room = os.statvfs(path)
+    return room.f_blocks - room.f_bfree, room.f_files - room.f_ffree
+
+
 def group(place):
     """The processes of a slot's groups, the folders below them, and the pages of its tmpfs."""
     if place["group_kind"] == 0:

@@ -53,6 +53,7 @@ class Slot:
             "descriptors of the grader": leaks.descriptors(self.process.pid),
             "descriptors of the zygote": leaks.descriptors(zygote),
             "mounts of the zygote": leaks.mounts(zygote),
+            "blocks and inodes of the zygote's root": leaks.used("/proc/%d/root/" % zygote),
             "processes below the grader": leaks.strangers(set(), self.pids, [self.process.pid], table),
             **leaks.group(self.place),
         }
