@@ -12,6 +12,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,6 +31,8 @@
 enum { JOB_ARENA_BYTES = 512 << 20 };
 /* The queue keeps this much of a reason. */
 enum { REASON_MAX = 400 };
+/* Free memory that a grader keeps for its next job. */
+enum { KEPT_FREE_BYTES = 1 << 20 };
 
 struct grader {
 	const struct grader_config *config;
@@ -293,6 +296,13 @@ static int serve(struct grader *grader, struct held *held, struct err *err)
 	return grader->left ? 0 : rc;
 }
 
+/* One huge answer would otherwise leave the allocator with tens of megabytes that it never gives back. */
+static void give_back(void)
+{
+	if (mallinfo2().fordblks > KEPT_FREE_BYTES)
+		malloc_trim(0);
+}
+
 static int loop(struct grader *grader, struct err *err)
 {
 	const struct parcel hello = {
@@ -311,6 +321,7 @@ static int loop(struct grader *grader, struct err *err)
 		struct held *next = hands_take(&grader->hands);
 		if (next && serve(grader, next, err) < 0)
 			return -1;
+		give_back();
 	}
 	return 0;
 }
