@@ -210,6 +210,16 @@ static void put_str(struct walk *walk, PyObject *str)
 		out_bytes(walk->out, encoded, rune_bytes(PyUnicode_READ_CHAR(str, i), encoded));
 }
 
+/* What is big enough by construction cannot fail. */
+static void long_bytes(PyObject *number, uint8_t *out, size_t bytes)
+{
+#if PY_VERSION_HEX >= 0x030D0000
+	_PyLong_AsByteArray((PyLongObject *)number, out, bytes, 1, 1, 0);
+#else
+	_PyLong_AsByteArray((PyLongObject *)number, out, bytes, 1, 1);
+#endif
+}
+
 /* Two's complement into the buffer, then the magnitude in place: no Python int is made. */
 static void put_int(struct walk *walk, PyObject *number)
 {
@@ -229,7 +239,7 @@ static void put_int(struct walk *walk, PyObject *number)
 			return;
 		}
 	}
-	_PyLong_AsByteArray((PyLongObject *)number, magnitude, bytes, 1, 1);
+	long_bytes(number, magnitude, bytes);
 	if (negative) {
 		unsigned carry = 1;
 		for (size_t i = 0; i < bytes; i++) {
@@ -365,6 +375,11 @@ static void put(struct walk *walk, PyObject *object)
 	else if (out->failed || out->len - walk->start > VALUE_MAX_BYTES)
 		walk->refused = "bytes";
 }
+
+#if PY_VERSION_HEX >= 0x030D0000
+/* Still exported, but declared in a header of the interpreter's own only. */
+PyAPI_FUNC(int) _PySet_NextEntry(PyObject *set, Py_ssize_t *position, PyObject **key, Py_hash_t *hash);
+#endif
 
 /* The innermost container's next child, or NULL at its end. */
 static PyObject *next_child(struct level *level)

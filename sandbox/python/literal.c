@@ -30,9 +30,14 @@ static const bool BUILDS_DATA[256] = {
 	[BINARY_OP] = true,
 	[CALL] = true,
 	[CALL_FUNCTION_EX] = true,
-	[KW_NAMES] = true,
 	[DICT_MERGE] = true,
 	[RETURN_VALUE] = true,
+#ifdef KW_NAMES
+	[KW_NAMES] = true,
+#endif
+#ifdef CALL_KW
+	[CALL_KW] = true,
+#endif
 #ifdef LIST_TO_TUPLE
 	[LIST_TO_TUPLE] = true,
 #endif

@@ -52,6 +52,8 @@ static char kind_of(unsigned opcode, unsigned *argument)
 	case LOAD_ATTR:
 		return 'a';
 #else
+	case LOAD_FROM_DICT_OR_GLOBALS:
+		return 'g';
 	case LOAD_ATTR:
 		*argument >>= 1;
 		return 'a';

@@ -9,6 +9,10 @@ from run_client import EVAL, Ended, Run, Zygote
 HERE = os.path.dirname(os.path.abspath(__file__))
 SMUGGLE = os.path.join(HERE, "..", "..", "escape", "smuggle")
 CALLS = 6
+# The interpreter that was built in, which is the system's in the tests.
+PYTHON = tuple(int(part) for part in os.environ["BAREME_PYTHON_VERSION"].split(".")[:2])
+PROVED = PYTHON < (3, 13)  # whose instructions the proof knows; on any other it must refuse all
+UNKNOWN = "this version of Python is newer than the proof knows: %d.%d" % PYTHON
 
 REFUSED = [
     ("n = 0\ndef f():\n    global n\n    n += 1\n", "stores a global: n (line 4)"),
@@ -108,8 +112,7 @@ class Proof(unittest.TestCase):
             with self.subTest(os.path.basename(path)), open(path, encoding="utf-8") as file, Run(self.zygote) as run:
                 text = file.read()
                 reply = run.compile(text)
-                self.assertTrue(reply.shareable, reply.why_not)
-                self.assertEqual(reply.why_not, "")
+                self.assertEqual((reply.shareable, reply.why_not), (True, "") if PROVED else (False, UNKNOWN))
                 self.assertEqual(run.load(text).kind, "V")
                 first = run.ask(EVAL, None, header(path, "call"))
                 self.assertIn(first.kind, "V", first)
@@ -120,12 +123,12 @@ class Proof(unittest.TestCase):
             with self.subTest(text):
                 reply = self.compiled(text)
                 self.assertFalse(reply.shareable)
-                if why_not is not None:
-                    self.assertEqual(reply.why_not, why_not)
+                if why_not is not None or not PROVED:
+                    self.assertEqual(reply.why_not, why_not if PROVED else UNKNOWN)
                 self.assertNotRegex(reply.why_not, "understood|instruction .* is not in the list|no memory")
 
     def test_prelude_counts(self):
-        self.assertTrue(self.compiled("def f(): return g() + N\n", prelude="N = 3\ndef g(): return 1\n").shareable)
+        self.assertEqual(self.compiled("def f(): return g() + N\n", prelude="N = 3\ndef g(): return 1\n").shareable, PROVED)
         self.assertFalse(self.compiled("def f(): return l\n", prelude="l = []\n").shareable)
         self.assertFalse(self.compiled("def f(): return len([])\n", prelude="def len(x, l=[]): return 0\n").shareable)
         self.assertFalse(self.compiled("def g(): global n; n = 1\n", prelude="def f(): return n\n").shareable)
@@ -140,7 +143,7 @@ class Proof(unittest.TestCase):
 
     def smuggler(self, text, required, alone):
         shareable = self.compiled(text).shareable
-        self.assertEqual("shared" if shareable else "apart", required)
+        self.assertEqual("shared" if shareable else "apart", required if PROVED else "apart")
         seen = []
         with Run(self.zygote) as run:
             run.load(text)
@@ -154,18 +157,23 @@ class Proof(unittest.TestCase):
             self.assertEqual(seen, [0] * CALLS)
             return
         # Refused, and rightly so: in one run it would have seen something.
-        if alone == "sees":
+        if alone == "sees" and required == "apart":
             self.assertTrue(any(count != 0 for count in seen), seen)
+        fresh = []
         for number in range(CALLS):
             with Run(self.zygote) as run:
                 run.load(text)
-                self.assertEqual(run.call("probe", number).value, 0)
+                fresh.append(run.call("probe", number).value)
+        # Where the stack was laid out for 3.11, a newer one may be deep enough: then always.
+        self.assertEqual(fresh, [fresh[0] if alone == "blind" and PYTHON > (3, 11) else 0] * CALLS)
 
     def test_imports_of_the_library(self):
         """What one call had the library import, the next would find imported: it is refused to it."""
         with Run(self.zygote) as run:
             text = "def f(name): return len('a'.encode(name))\n"
-            self.assertTrue(run.compile(text).shareable)
+            self.assertEqual(run.compile(text).shareable, PROVED)
+            if not PROVED:
+                return  # no second call comes
             run.load(text)
             self.assertEqual([run.call("f", name).value for name in ("utf-8", "latin-1", "cp424")], [1, 1, 1])
             self.assertRaises(Ended, run.call, "f", "utf-8")
@@ -178,6 +186,8 @@ class Proof(unittest.TestCase):
                     ("f", "d"): 4, ("sort", "a"): 5, ("max", "g"): 6, ("m", "g"): 6, ("pi", "a"): 6, ("X", "g"): 6, ("C", "d"): 7,
                     ("len", "g"): 8, ("y", "m"): 8, ("z", "m"): 9, ("g", "m"): 9,
                     ("__module__", "m"): 7, ("__qualname__", "m"): 7, ("eval", "g"): 9, ("__name__", "g"): 7}
+        if PYTHON >= (3, 13):  # what a class notes of itself
+            expected |= {("__firstlineno__", "m"): 7, ("__static_attributes__", "m"): 9}
         self.assertEqual(names, expected)
         many = self.compiled("".join(f"a{i} = b{i}\n" for i in range(3000)))
         self.assertEqual(len(many.names), 2001)
