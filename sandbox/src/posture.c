@@ -108,7 +108,7 @@ int posture_note(struct posture *posture, const struct sandbox_place *place, str
 
 static int check_namespaces(const struct posture *posture, int proc, struct err *err)
 {
-	uint64_t run[POSTURE_NAMESPACES];
+	uint64_t run[POSTURE_NAMESPACES] = { 0 };
 	if (read_namespaces(proc, run, err) < 0)
 		return -1;
 	for (int i = 0; i < POSTURE_NAMESPACES; i++) {
