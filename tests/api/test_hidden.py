@@ -101,12 +101,13 @@ class Hidden(unittest.TestCase):
     def setUpClass(cls):
         cls.folder = tempfile.TemporaryDirectory(prefix="bareme-hidden-")
         os.chmod(cls.folder.name, 0o755)
+        cls.root = os.path.join(cls.folder.name, "exercises")  # an id is made of folders' names, and a random one may have any letter
         for side in MARKS:
             for kind, spec, solution in (("fonction", function(side), "def f(x): return x\n"), ("programme", program(side), "input(); print(0)\n")):
-                folder = write_exercise(cls.folder.name, "%s-%s" % (kind, side), spec)
+                folder = write_exercise(cls.root, "%s-%s" % (kind, side), spec)
                 (folder / "solution.py").write_text(solution, encoding="utf-8")
                 (folder / "starter.py").unlink()
-        cls.service = Served(cls.folder.name)
+        cls.service = Served(cls.root)
 
     @classmethod
     def tearDownClass(cls):
@@ -163,7 +164,7 @@ class Hidden(unittest.TestCase):
             said = {}
             for options in (["--student"], ["--student", "--json"], ["--json"]):
                 for side in MARKS:
-                    done = subprocess.run([binary("BAREME"), "grade", os.path.join(self.folder.name, "%s-%s" % (kind, side)), path, *options],
+                    done = subprocess.run([binary("BAREME"), "grade", os.path.join(self.root, "%s-%s" % (kind, side)), path, *options],
                                           capture_output=True, text=True, timeout=120, check=False)
                     self.assertEqual(done.returncode, 1, done.stderr)
                     said[side] = done.stdout.replace("%s-%s" % (kind, side), "")
