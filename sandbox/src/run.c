@@ -87,11 +87,16 @@ static int hear(int link, void *packet, size_t bytes, int *fd, struct err *err)
 	do
 		ready = poll(&wait, 1, SET_UP_MS);
 	while (ready < 0 && errno == EINTR);
-	if (ready <= 0 || recvmsg(link, &message, MSG_CMSG_CLOEXEC) != (ssize_t)bytes)
+	ssize_t got = ready > 0 ? recvmsg(link, &message, MSG_CMSG_CLOEXEC) : -1;
+	struct cmsghdr *header = got >= 0 ? CMSG_FIRSTHDR(&message) : NULL;
+	/* A descriptor that nobody waits for, or beside half a packet, must not stay open. */
+	cleanup_fd int came = -1;
+	if (header && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS)
+		memcpy(&came, CMSG_DATA(header), sizeof(came));
+	if (got != (ssize_t)bytes)
 		return err_set(err, ERR_PEER, "the zygote does not answer");
-	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
-	if (fd && header && header->cmsg_type == SCM_RIGHTS)
-		memcpy(fd, CMSG_DATA(header), sizeof(*fd));
+	if (fd && came >= 0)
+		*fd = fd_take(&came);
 	return 0;
 }
 
