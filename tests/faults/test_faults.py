@@ -99,7 +99,18 @@ class Faults(unittest.TestCase):
             time.sleep(self.random.uniform(0.05, 0.4))
             done += self.service.kill_one(role, self.random.randrange(2))
         load.join()
+        self.retry_the_quarantined(kills // 2 if role == "grader" else 0)
         self.check_marks(load)
+
+    def retry_the_quarantined(self, at_most):
+        """What two graders died of is set aside, by the rule; here somebody else killed them, and an operator says so."""
+        self.service.wait_until_done()
+        found = self.service.rows("SELECT submission.id, job.kills FROM job JOIN submission ON job.submission = submission.n"
+                                  " WHERE job.state = 'quarantined'")
+        self.assertLessEqual(len(found), at_most, found)
+        for submission, kills in found:
+            self.assertEqual(kills, 2, submission)
+            self.assertEqual(self.service.call("POST", f"/submissions/{submission}/retry")[0], 200)
 
     def wait_for_graders(self, count):
         end = time.monotonic() + 20
@@ -124,7 +135,7 @@ class Faults(unittest.TestCase):
         load = Load(self.service, 10).start()
         load.join()
         self.check_marks(load)
-        self.assertEqual(self.service.rows("SELECT max(tries), max(failures) FROM job"), [(1, 0)])
+        self.assertEqual(self.service.rows("SELECT max(failures), max(kills) FROM job"), [(0, 0)])
 
     def test_undisturbed(self):
         self.service.start()
@@ -132,7 +143,8 @@ class Faults(unittest.TestCase):
         load = Load(self.service, 60).start()
         load.join()
         self.check_marks(load)
-        self.assertEqual(self.service.rows("SELECT max(tries), max(failures) FROM job"), [(1, 0)])
+        # A lease that no grader came for goes back unblamed, and counts as a try: on a slow machine there may be some.
+        self.assertEqual(self.service.rows("SELECT max(failures), max(kills) FROM job"), [(0, 0)])
 
     def test_graders_killed(self):
         self.harass("grader", 4)
