@@ -2,6 +2,7 @@
 #include "recursion.h"
 #include <stdint.h>
 #include <stdlib.h>
+#include "type_names.h"
 
 enum { MAX_FUNCTIONS = 256, MAX_REFERENCES = 4096, MAX_AROUND = 100, WORDS = MAX_FUNCTIONS / 64 };
 
@@ -108,10 +109,13 @@ static bool is_of_plain_data(PyObject *name)
 {
 	PyTypeObject *const types[] = { &PyList_Type, &PyDict_Type, &PySet_Type, &PyUnicode_Type, &PyTuple_Type,
 		&PyBytes_Type, &PyLong_Type, &PyFloat_Type };
-	for (size_t i = 0; i < Py_ARRAY_LENGTH(types); i++)
-		if (PyDict_GetItemWithError(types[i]->tp_dict, name) != NULL)
-			return true;
-	return false;
+	bool found = false;
+	for (size_t i = 0; !found && i < Py_ARRAY_LENGTH(types); i++) {
+		PyObject *names = type_names(types[i]);
+		found = names != NULL && PyDict_GetItemWithError(names, name) != NULL;
+		Py_XDECREF(names);
+	}
+	return found;
 }
 
 /* The function that a reference may mean; NULL: none of the answer's. */

@@ -10,6 +10,7 @@
  * of ours stands for all of theirs.
  */
 #include <string.h>
+#include "type_names.h"
 #include "watch.h"
 
 enum { MAX_WIRES = 32 };
@@ -112,8 +113,10 @@ static void know_sorted(void)
 
 static void set_on_method(PyTypeObject *type, const char *name, struct watch_word *word)
 {
-	PyObject *method = type->tp_dict != NULL ? PyDict_GetItemString(type->tp_dict, name) : NULL;
+	PyObject *names = type_names(type);
+	PyObject *method = names != NULL ? PyDict_GetItemString(names, name) : NULL; /* which the type keeps */
 	struct wire *wire;
+	Py_XDECREF(names);
 	if (method == NULL || !Py_IS_TYPE(method, &PyMethodDescr_Type))
 		return;
 	wire = set_wire(place_of(((PyMethodDescrObject *)method)->d_method), word);
