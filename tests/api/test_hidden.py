@@ -22,7 +22,7 @@ def function(side):
     never = "['%s', 'jamais']" % MARKS[side]
     return {"format": 1, "title": "Fonction", "questions": [{
         "id": "q", "kind": "python-function", "points": 20, "entry": "f", "limits": {"cpu_ms": 60, "memory_mb": 32, "output_kb": 4},
-        "forbid": {"calls": [".sort"], "dynamic": "allow"},
+        "forbid": {"calls": [".sort", ".reverse"], "dynamic": "allow"},
         "tests": [
             {"call": "f(0)", "returns": "0", "label": "avant"},
             {"call": key, "returns": never, "show": "verdict", "hint": MARKS[side]},
@@ -73,6 +73,7 @@ LEAKS = {
     "keeps it in the library": "random.kept = getattr(random, 'kept', '') + x; return x",
     "keeps it in a file": "open('kept', 'w').write(x)",
     "uses what is forbidden, here or there": "l = [n]\n    if n: getattr(l, 'tros'[::-1])()\n    else: getattr(l, 'tros'[::-1])()\n    return x",
+    "uses one forbidden name or another": "l = [n]\n    getattr(l, ('tros' if n else 'esrever')[::-1])()\n    return x",
 }
 PRELUDE = "kept = []\nimport random\n"
 

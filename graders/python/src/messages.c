@@ -33,6 +33,13 @@ static const struct msg_entry entries[] = {
 		"son exécution. La question est plafonnée à {most} points sur {max}.",
 		"Line {line}: “{name}” is not allowed in this exercise, and your code used it here while it ran. The "
 		"question is capped at {most} points out of {max}." },
+	{ "forbidden-unnamed",
+		"Pendant les tests, votre code a utilisé ce que cet exercice interdit. La question est plafonnée à "
+		"{most} "
+		"points sur {max}.",
+		"During the tests your code used what this exercise forbids. The question is capped at {most} points "
+		"out "
+		"of {max}." },
 	{ "forbidden-syntax",
 		"Ligne {line} : {what} : cette construction n’est pas autorisée dans cet exercice. La question est "
 		"plafonnée à {most} points sur {max}.",

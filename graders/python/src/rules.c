@@ -272,6 +272,15 @@ void rules_forbidden(struct breaches *out, const struct python_rules *rules, con
 		add(out, BREACH_UNREAD, "", 0);
 }
 
+void rules_forbidden_unnamed(struct breaches *out, const struct python_rules *rules,
+	const struct run_compiled *compiled, const struct run_seen *seen, size_t count)
+{
+	rules_forbidden(out, rules, compiled, NULL);
+	for (size_t i = 0; seen && out->count == 0 && i < count; i++)
+		if (seen[i].used)
+			add(out, BREACH_UNNAMED, "", 0);
+}
+
 /* "function:carre", "class:Pile": the name that must be defined, and the kind of fact that says so. */
 static const char *definition(const char *word, char *kind)
 {

@@ -14,6 +14,7 @@ enum breach_kind {
 	BREACH_USED, /* a forbidden name or import */
 	BREACH_CONSTRUCT, /* a forbidden construct */
 	BREACH_SEEN, /* a forbidden name that only the run has seen */
+	BREACH_UNNAMED, /* one that only the run has seen, and which one is not told */
 	BREACH_DYNAMIC, /* a way to a name that is not written out */
 	BREACH_UNREAD, /* too much to be looked at whole */
 	BREACH_MISSING, /* a required name, import or definition is not there */
@@ -36,6 +37,10 @@ struct breaches {
 /* The first rows of the list that the answer breaks. `seen` may be NULL, else one for each word of rules_watch(). */
 void rules_forbidden(struct breaches *out, const struct python_rules *rules, const struct run_compiled *compiled,
 	const struct run_seen *seen);
+/* The same where the inputs are hidden: which name was used, and where, an answer can choose by them. So nothing of what the
+ * run has seen is told but that there was something, and that only where nothing else is broken. */
+void rules_forbidden_unnamed(struct breaches *out, const struct python_rules *rules,
+	const struct run_compiled *compiled, const struct run_seen *seen, size_t count);
 void rules_required(struct breaches *out, const struct python_rules *rules, const struct run_compiled *compiled);
 /* What the student is told of it; `most` points of `max` remain. */
 struct msg_text rules_text(struct arena *arena, const struct breach *breach, struct frac most, struct frac max);

@@ -12,6 +12,8 @@ static const char *code_of(const struct breach *breach)
 		return breach->line > 0 ? "forbidden-construct" : "forbidden-anywhere";
 	case BREACH_SEEN:
 		return breach->line > 0 ? "forbidden-seen" : "forbidden-anywhere";
+	case BREACH_UNNAMED:
+		return "forbidden-unnamed";
 	case BREACH_CONSTRUCT:
 		return "forbidden-syntax";
 	case BREACH_DYNAMIC:

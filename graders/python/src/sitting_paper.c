@@ -235,16 +235,25 @@ static void add_hints(struct sitting *sitting)
 	}
 }
 
-/* The line where a run was seen to use a name may depend on the inputs: beside a hidden test it is not told. */
-static void hide_lines(struct sitting *sitting)
+static bool any_hidden(const struct python_spec *spec)
 {
-	const struct python_spec *spec = sitting->spec;
 	bool hidden = false;
 
 	for (size_t i = 0; i < spec->test_count; i++)
 		hidden |= spec->tests[i].show >= SHOW_LABEL;
-	for (size_t i = 0; hidden && sitting->seen && i < spec->watch_count; i++)
-		sitting->seen[i].line = 0;
+	return hidden;
+}
+
+static void find_breaches(struct breaches *out, const struct sitting *sitting, const struct python_rules *rules)
+{
+	const struct python_spec *spec = sitting->spec;
+
+	if (rules == &spec->require)
+		rules_required(out, rules, &sitting->compiled);
+	else if (any_hidden(spec))
+		rules_forbidden_unnamed(out, rules, &sitting->compiled, sitting->seen, spec->watch_count);
+	else
+		rules_forbidden(out, rules, &sitting->compiled, sitting->seen);
 }
 
 /* What broke a rule is said, and the least cap of the rules broken holds. */
@@ -256,10 +265,7 @@ static int apply_rules(struct sitting *sitting, struct frac *cap, struct err *er
 
 	for (int i = 0; i < 2; i++) {
 		const struct python_rules *rules = i == 0 ? &spec->forbid : &spec->require;
-		if (i == 0)
-			rules_forbidden(&breaches, rules, &sitting->compiled, sitting->seen);
-		else
-			rules_required(&breaches, rules, &sitting->compiled);
+		find_breaches(&breaches, sitting, rules);
 		if (breaches.count == 0)
 			continue;
 		if (cap->num < 0 || frac_cmp(rules->cap, *cap) < 0)
@@ -277,7 +283,6 @@ int sitting_settle(struct sitting *sitting, struct err *err)
 {
 	struct frac cap = { -1, 1 };
 
-	hide_lines(sitting);
 	if (apply_rules(sitting, &cap, err))
 		return -1;
 	if (points_settle(sitting->report, sitting->spec->tests, cap, err))
