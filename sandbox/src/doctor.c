@@ -19,20 +19,19 @@
 
 enum { GROUP_SLOT = 999, WHOLE_SLOT = 998 };
 
-/* Settings that take a layer away; the first that holds is told. */
+/* Settings that take away what needs user namespaces; the first that holds is told. */
 static const struct {
 	const char *path, *value;
-	const char *feature; /* NULL: whatever needs user namespaces */
 	const char *code;
 } settings[] = {
-	{ "/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1", NULL, "cause-apparmor" },
-	{ "/proc/sys/kernel/unprivileged_userns_clone", "0", NULL, "cause-userns-clone" },
-	{ "/proc/sys/user/max_user_namespaces", "0", NULL, "cause-namespace-limit" },
-	{ "/proc/sys/user/max_mnt_namespaces", "0", NULL, "cause-namespace-limit" },
-	{ "/proc/sys/user/max_pid_namespaces", "0", NULL, "cause-namespace-limit" },
-	{ "/proc/sys/user/max_net_namespaces", "0", NULL, "cause-namespace-limit" },
-	{ "/proc/sys/user/max_ipc_namespaces", "0", NULL, "cause-namespace-limit" },
-	{ "/proc/sys/user/max_uts_namespaces", "0", NULL, "cause-namespace-limit" },
+	{ "/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1", "cause-apparmor" },
+	{ "/proc/sys/kernel/unprivileged_userns_clone", "0", "cause-userns-clone" },
+	{ "/proc/sys/user/max_user_namespaces", "0", "cause-namespace-limit" },
+	{ "/proc/sys/user/max_mnt_namespaces", "0", "cause-namespace-limit" },
+	{ "/proc/sys/user/max_pid_namespaces", "0", "cause-namespace-limit" },
+	{ "/proc/sys/user/max_net_namespaces", "0", "cause-namespace-limit" },
+	{ "/proc/sys/user/max_ipc_namespaces", "0", "cause-namespace-limit" },
+	{ "/proc/sys/user/max_uts_namespaces", "0", "cause-namespace-limit" },
 };
 
 static bool holds(const char *path, char *out, size_t size)
@@ -58,12 +57,11 @@ static bool filtered(void)
 	return strstr(text, "\nSeccomp:\t2") != NULL;
 }
 
-static struct msg_text find_cause(const char *feature, bool needs_namespaces, struct arena *arena)
+static struct msg_text find_cause(bool needs_namespaces, struct arena *arena)
 {
 	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
 		char value[64];
-		bool concerned = settings[i].feature ? strcmp(settings[i].feature, feature) == 0 : needs_namespaces;
-		if (!concerned || !holds(settings[i].path, value, sizeof(value)) ||
+		if (!needs_namespaces || !holds(settings[i].path, value, sizeof(value)) ||
 			strcmp(value, settings[i].value) != 0)
 			continue;
 		const struct msg_param params[] = { { "path", settings[i].path }, { 0 } };
@@ -86,7 +84,7 @@ static void conclude(struct doctor_finding *finding, const char *feature, bool n
 	finding->mend = msg_make(arena, &doctor_messages, code, NULL);
 	/* What a run can do without is usually just not there: nobody refused it. */
 	if (finding->required)
-		finding->cause = find_cause(feature, needs_namespaces, arena);
+		finding->cause = find_cause(needs_namespaces, arena);
 }
 
 /* Not there, which a run can do without; what is there and does not work is refused like the rest. */

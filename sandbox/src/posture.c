@@ -65,7 +65,7 @@ static int expect(const char *text, const char *line, struct err *err)
 	const char *at = strstr(text, line);
 	if (at && (at == text || at[-1] == '\n'))
 		return 0;
-	return err_set(err, ERR_ISOLATION, "a run's posture lacks '%s'", line + (line[0] == '\n'));
+	return err_set(err, ERR_ISOLATION, "a run's posture lacks '%s'", line);
 }
 
 /* How many filters are on it: a container's own makes "Seccomp: 2" say nothing about ours. */
@@ -161,8 +161,11 @@ static int check_descriptors(int proc, struct err *err)
 {
 	int fd = openat(proc, "fd", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
-	if (!folder)
-		return err_sys(err, "read a run's descriptors");
+	if (!folder) {
+		err_sys(err, "read a run's descriptors");
+		fd_close(&fd);
+		return -1;
+	}
 	unsigned seen = 0, others = 0;
 	for (const struct dirent *entry; (entry = readdir(folder));) {
 		if (entry->d_name[0] == '.')
