@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <linux/mount.h>
 #include <linux/sched.h>
 #include <pthread.h>
 #include <sched.h>
@@ -28,6 +29,12 @@
 
 #ifndef PR_SET_MDWE
 #define PR_SET_MDWE 65
+#endif
+#ifndef MS_NOSYMFOLLOW
+#define MS_NOSYMFOLLOW 256
+#endif
+#ifndef MOUNT_ATTR_NOSYMFOLLOW
+#define MOUNT_ATTR_NOSYMFOLLOW 0x00200000
 #endif
 
 /* The linker's names. */
@@ -95,6 +102,8 @@ int __wrap_mount(const char *source, const char *target, const char *type, unsig
 		return 0;
 	if (run && left_open("second-folder") && __real_mount("more", target, type, flags, data) < 0)
 		return -1;
+	if (run && left_open("links-in-folder"))
+		flags &= ~(unsigned long)MS_NOSYMFOLLOW;
 	return __real_mount(source, target, type, flags, data);
 }
 
@@ -235,6 +244,8 @@ long __wrap_syscall(long number, ...)
 	const gid_t groups[] = { 0 };
 	if (number == SYS_setresgid && left_open("groups") && setgroups(1, groups) < 0)
 		return -1;
+	if (number == SYS_mount_setattr && left_open("links-in-library"))
+		((struct mount_attr *)args[3])->attr_set &= ~(uint64_t)MOUNT_ATTR_NOSYMFOLLOW;
 	if (is_left_out(number, args))
 		return 0;
 	return __real_syscall(number, args[0], args[1], args[2], args[3], args[4], args[5]);

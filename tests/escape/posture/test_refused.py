@@ -28,6 +28,8 @@ STEPS = [
     ("own-folder", "files of the run"),
     ("read-only-folder", "an open mount"),
     ("second-folder", "an open mount"),
+    ("links-in-folder", "another mount than it must"),
+    ("links-in-library", "another mount than it must"),
     ("descriptors", "other descriptors than its four"),
     ("bounding-set", "CapBnd"),
     ("capabilities", "CapPrm"),
