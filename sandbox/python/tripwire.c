@@ -185,6 +185,13 @@ static void set_on_word(struct watch_word *word)
 	}
 }
 
+void tripwire_clear(void)
+{
+	struct wires *set = wires();
+	for (size_t i = 0; i < set->count; i++)
+		set->of[i].word = NULL;
+}
+
 void tripwire_set(struct watch *watch)
 {
 	for (size_t i = 0; i < watch->count; i++)

@@ -36,6 +36,7 @@ static void set_word(struct watch_word *word, const char *text)
 int watch_words(PyObject *words, PyObject *names)
 {
 	struct watch *watch = watch_state();
+	tripwire_clear();
 	free(watch->words);
 	watch->count = 0;
 	watch->names = names;

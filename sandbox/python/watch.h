@@ -58,5 +58,7 @@ const char *watch_last(const struct watch_word *word);
 
 /* Makes the C functions behind the words tell (tripwire.c). */
 void tripwire_set(struct watch *watch);
+/* Before the words go: the functions forget them. */
+void tripwire_clear(void);
 /* Python's audit hook (audit.c). */
 int audit_hook(const char *event, PyObject *args, void *unused);

@@ -104,6 +104,15 @@ class Audit(unittest.TestCase):
                 self.assertEqual(run.call("f").kind, "V")
                 self.assertEqual(run.ask(SEEN).value, expected)
 
+    def test_other_words(self):
+        """A second answer in the same run brings words of its own; those of the first are gone."""
+        with Run(self.zygote) as run:
+            for words in (("sorted", "len"), ("max", "sorted")):
+                run.compile("def f(): return sorted([len([])])\n", watch=words)
+                run.ask(LOAD)
+                run.call("f")
+                self.assertEqual(run.ask(SEEN).value, [(i, 1) for i, word in enumerate(words) if word != "max"])
+
     def test_nothing_is_watched_for_others(self):
         """A run's words are its own: the next one starts without."""
         with Run(self.zygote) as run:
