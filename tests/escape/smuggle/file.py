@@ -3,7 +3,7 @@
 # alone: sees
 def probe(n):
     try:
-        with open("/tmp/bareme-seen-%d" % __import__("os").getpid(), "a+") as file:
+        with open("bareme-seen-%d" % __import__("os").getpid(), "a+") as file:
             file.write("x")
             file.seek(0)
             return len(file.read()) - 1

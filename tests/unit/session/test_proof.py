@@ -1,7 +1,9 @@
 """Which answers may keep one run for several calls: most beginners' answers, and none that carries anything over."""
+import contextlib
 import glob
 import os
 import re
+import tempfile
 import unittest
 
 from run_client import EVAL, Ended, Run, Zygote
@@ -93,11 +95,15 @@ def header(path, key):
 class Proof(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.zygote = Zygote()
+        # No sandbox stands around these runs: what they leave goes with the folder.
+        cls.folder = tempfile.TemporaryDirectory(prefix="bareme-proof-")
+        with contextlib.chdir(cls.folder.name):
+            cls.zygote = Zygote()
 
     @classmethod
     def tearDownClass(cls):
         cls.zygote.close()
+        cls.folder.cleanup()
 
     def compiled(self, text, prelude=None, program=False):
         with Run(self.zygote) as run:
