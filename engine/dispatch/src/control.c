@@ -4,6 +4,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "base/file.h"
+
 union ancillary {
 	struct cmsghdr header;
 	char bytes[CMSG_SPACE(sizeof(int))];
@@ -43,7 +45,8 @@ int control_receive(int socket, struct control *control, int *fd, struct err *er
 		.msg_iov = &part,
 		.msg_iovlen = 1,
 		.msg_control = &extra,
-		.msg_controllen = sizeof(extra.bytes),
+		/* One and no more: with the padding's room the kernel would leave a second one open with us. */
+		.msg_controllen = CMSG_LEN(sizeof(int)),
 	};
 	ssize_t got;
 
@@ -60,6 +63,8 @@ int control_receive(int socket, struct control *control, int *fd, struct err *er
 	struct cmsghdr *header = CMSG_FIRSTHDR(&message);
 	if (header && header->cmsg_type == SCM_RIGHTS && header->cmsg_len == CMSG_LEN(sizeof(int)))
 		memcpy(fd, CMSG_DATA(header), sizeof(*fd));
+	if (got != (ssize_t)sizeof(*control) && *fd >= 0)
+		fd_close(fd);
 	if (got != (ssize_t)sizeof(*control))
 		return err_set(err, ERR_PEER, "a control packet of %zd bytes", got);
 	return 1;

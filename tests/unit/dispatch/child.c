@@ -72,6 +72,45 @@ static void carries_descriptors(void **state)
 	close(pipe_fds[1]);
 }
 
+/* Who took the front over sends what nobody asked for: none of it may stay open with us. */
+static void keeps_no_descriptor_unasked(void **state)
+{
+	static const struct {
+		size_t bytes;
+		int count;
+	} packets[] = { { sizeof(struct control), 2 }, { sizeof(struct control), 3 }, { 3, 1 }, { 3, 2 } };
+	union {
+		struct cmsghdr header;
+		char space[CMSG_SPACE(3 * sizeof(int))];
+	} control = { { 0 } };
+	struct control sent = { CONTROL_READY, 1 }, got;
+	struct err err;
+	int pair[2], fd;
+
+	(void)state;
+	assert_int_equal(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair), 0);
+	int next = dup(pair[0]);
+	close(next);
+	for (size_t i = 0; i < sizeof(packets) / sizeof(packets[0]); i++) {
+		const size_t length = CMSG_LEN(sizeof(int) * (size_t)packets[i].count);
+		struct iovec part = { &sent, packets[i].bytes };
+		struct msghdr message = {
+			.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = length
+		};
+		control.header =
+			(struct cmsghdr){ .cmsg_len = length, .cmsg_level = SOL_SOCKET, .cmsg_type = SCM_RIGHTS };
+		memcpy(CMSG_DATA(&control.header), (int[]){ pair[0], pair[0], pair[0] }, 3 * sizeof(int));
+		assert_int_equal(sendmsg(pair[0], &message, 0), packets[i].bytes);
+		if (control_receive(pair[1], &got, &fd, &err) > 0 && fd >= 0)
+			close(fd);
+		int free_one = dup(pair[0]);
+		assert_int_equal(free_one, next);
+		close(free_one);
+	}
+	close(pair[0]);
+	close(pair[1]);
+}
+
 static void reads_addresses(void **state)
 {
 	static const struct {
@@ -112,6 +151,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(waits_longer_and_longer),
 		cmocka_unit_test(carries_descriptors),
+		cmocka_unit_test(keeps_no_descriptor_unasked),
 		cmocka_unit_test(reads_addresses),
 	};
 
