@@ -33,19 +33,27 @@ void hands_keep(struct hands *hands, const struct parcel *parcel)
 	*last = held;
 }
 
-struct held *hands_take(struct hands *hands)
+/* The first of a sort, or the list's end. */
+static struct held **find(struct hands *hands, bool preview)
 {
 	struct held **at = &hands->first;
 
-	for (struct held **it = at; *it; it = &(*it)->next) {
-		if ((*it)->parcel.type == PARCEL_PREVIEW) {
-			at = it;
-			break;
-		}
-	}
+	while (*at && ((*at)->parcel.type == PARCEL_PREVIEW) != preview)
+		at = &(*at)->next;
+	return at;
+}
+
+struct held *hands_take(struct hands *hands)
+{
+	struct held **at = find(hands, !hands->previewed);
+
+	if (!*at)
+		at = &hands->first;
 	struct held *taken = *at;
-	if (taken)
+	if (taken) {
 		*at = taken->next;
+		hands->previewed = taken->parcel.type == PARCEL_PREVIEW;
+	}
 	return taken;
 }
 

@@ -1,6 +1,7 @@
 /*
  * What a grader holds in its hands: parcels that came while it was busy, copied
- * out of the inbox. Previews go before jobs: somebody is looking at a page.
+ * out of the inbox. A preview goes before jobs: somebody is looking at a page. But not two
+ * in a row: who asks for previews without end must not keep the jobs waiting.
  */
 #pragma once
 #include <stdbool.h>
@@ -14,6 +15,7 @@ struct held {
 
 struct hands {
 	struct held *first; /* jobs and previews in the order of their coming */
+	bool previewed; /* the last that was taken was a preview */
 	bool drain;
 };
 

@@ -178,9 +178,11 @@ static void marks(void **state)
 	}
 }
 
-static void previews_go_first(void **state)
+static void previews_and_jobs_take_turns(void **state)
 {
-	static const char *const order[] = { "slow", "preview-1", "second" };
+	static const char *const order[] = { "slow", "preview-1", "second", "preview-2", "third", "preview-3",
+		"preview-4" };
+	enum { COUNT = sizeof(order) / sizeof(order[0]) };
 	struct stage *stage = *state;
 
 	warm_up(stage);
@@ -188,7 +190,11 @@ static void previews_go_first(void **state)
 	expect(stage, PARCEL_BEAT, "slow");
 	give(stage, PARCEL_JOB, "second", "right");
 	give(stage, PARCEL_PREVIEW, "preview-1", "bad");
-	for (size_t i = 0; i < 3;) {
+	give(stage, PARCEL_PREVIEW, "preview-2", "bad");
+	give(stage, PARCEL_PREVIEW, "preview-3", "bad");
+	give(stage, PARCEL_PREVIEW, "preview-4", "bad");
+	give(stage, PARCEL_JOB, "third", "right");
+	for (size_t i = 0; i < COUNT;) {
 		struct parcel got = hear(stage);
 		assert_string_equal(got.job, order[i]);
 		if (got.type == PARCEL_READING)
@@ -286,7 +292,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(marks, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(previews_go_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(previews_and_jobs_take_turns, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(our_fault_ends_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(authors_fault_does_not, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(missing_version, set_up, tear_down),
