@@ -22,8 +22,8 @@ NOBODY = 65534
 AT_FDCWD = -100
 NS_GET_PARENT = 0xB702
 O_RDWR, O_CREAT, O_WRONLY = os.O_RDWR, os.O_CREAT, os.O_WRONLY
-NR = {"mmap": 9, "ioctl": 16, "shmget": 29, "socket": 41, "clone": 56, "execve": 59, "kill": 62, "rename": 82, "ptrace": 101,
-      "prctl": 157, "tgkill": 234, "openat": 257, "symlinkat": 266, "unshare": 272, "memfd_create": 319, "clone3": 435}
+NR = {"mmap": 9, "ioctl": 16, "pwrite64": 18, "shmget": 29, "socket": 41, "clone": 56, "execve": 59, "kill": 62, "rename": 82,
+      "ptrace": 101, "prctl": 157, "tgkill": 234, "openat": 257, "symlinkat": 266, "unshare": 272, "memfd_create": 319, "clone3": 435}
 
 # One row: what is tried, the call, its arguments (a text in {} is filled in), then what the front gets and what a grader
 # gets. "ok" is any result that is no error; None: not tried there.
@@ -61,6 +61,8 @@ ATTEMPTS = [
     ("a nameless file", "memfd_create", ("s:x", 0), {"EPERM"}, {"EPERM"}),
     ("shared memory", "shmget", (1, 4096, 0o1600), {"EPERM"}, {"EPERM"}),
     ("to type into the terminal", "ioctl", (1, 0x5412, "s:x"), {"ENOTTY"}, {"ENOTTY"}),
+    ("to fill the disk through a lock", "pwrite64", (4, "s:x", 1, 0), None, {"EBADF"}),
+    ("the same, the other lock", "pwrite64", (5, "s:x", 1, 0), None, {"EBADF"}),
     ("to give up its death signal", "prctl", (1, 0), {"ENOSYS"}, {"ENOSYS"}),
 ]
 # These end the process at once; each costs a restart, so the others of the table are tried in throw-away processes

@@ -127,7 +127,8 @@ int data_folder_lock_file(int *fd, const char *path, const char *name, struct er
 
 	if (snprintf(full, sizeof(full), "%s/run/%s", path, name) >= (int)sizeof(full))
 		return err_set(err, ERR_INPUT, "the name of the data folder is too long");
-	*fd = open(full, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+	/* For locking only: whoever is given it can write nothing into it. */
+	*fd = open(full, O_RDONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 	return *fd < 0 ? err_sys(err, "open %s", full) : 0;
 }
 
