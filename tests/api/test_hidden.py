@@ -72,6 +72,8 @@ LEAKS = {
     "keeps it": "global kept\n    kept.append(x)\n    return x",
     "keeps it in the library": "random.kept = getattr(random, 'kept', '') + x; return x",
     "keeps it in a file": "open('kept', 'w').write(x)",
+    "uses one forbidden name or another": "getattr([n], 'tros'[::-1] if n else 'esrever'[::-1])(); return x",
+    "uses forbidden names, one or both": "getattr([n], 'tros'[::-1])()\n    if n: getattr([n], 'esrever'[::-1])()\n    return x",
     "uses what is forbidden, here or there": "l = [n]\n    if n: getattr(l, 'tros'[::-1])()\n    else: getattr(l, 'tros'[::-1])()\n    return x",
     "uses one forbidden name or another": "l = [n]\n    getattr(l, ('tros' if n else 'esrever')[::-1])()\n    return x",
 }
@@ -174,6 +176,25 @@ class Hidden(unittest.TestCase):
                     self.assertEqual(said["a"], said["b"])
                 elif "--student" in options:
                     self.assertEqual(*(without_chance(json.loads(said[side])) for side in MARKS))
+
+    def test_no_shown_test_after_a_hidden_one(self):
+        """A clock read in a shown test after a hidden one would tell how long the hidden one took, as the answer chose."""
+        answers = {"fonction": "import time\ndef f(given): return time.monotonic_ns()\n", "programme": "import time\nprint(time.monotonic_ns())\n"}
+        for kind, answer in answers.items():
+            path = os.path.join(self.folder.name, "clock.py")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(answer)
+            done = subprocess.run([binary("BAREME"), "grade", os.path.join(self.root, kind + "-a"), path, "--json"],
+                                  capture_output=True, text=True, timeout=120, check=False)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            clocks = {True: [], False: []}
+            for test in json.loads(done.stdout)["questions"][0]["tests"]:
+                said = re.search(r"\d{6,}", test.get("got") or test.get("output") or "")
+                if said:
+                    clocks[test["show"] in ("label", "verdict")].append(int(said.group()))
+            self.assertEqual(len(clocks[False]), 2, done.stdout)
+            self.assertGreater(len(clocks[True]), 1, done.stdout)
+            self.assertLess(max(clocks[False]), min(clocks[True]), kind)
 
     def test_what_is_public(self):
         for kind in ("fonction", "programme"):

@@ -8,7 +8,8 @@
  * 4. Where the compiled code proves that it carries no state (sandbox.h), the tests that call with
  *    plain data and without setup share that run: load once, call each. Should anything go wrong in
  *    it but an ordinary exception, that test and all that follow are done again apart.
- * 5. All other tests each get a run of their own: start, compile, load, setup, call, end.
+ * 5. All other tests each get a run of their own: start, compile, load, setup, call, end. The shown ones first: a clock
+ *    read in a shown test after a hidden one would tell how long that took, which the answer may choose by its input.
  *
  * Time-outs: a first one is only a suspicion, for the machine may be busy. The test is done again alone
  * on the machine, in a fresh run with twice the limit, and only that run counts. After three confirmed
@@ -247,9 +248,11 @@ static int sit_all(struct sitting *sitting, struct trial *trial, struct err *err
 	if (sitting->compiled.shareable && any_to_share(sitting) && sit_shared(sitting, trial, &suspected, err))
 		return -1;
 	size_t suspect = suspected ? first_to_share(sitting) : sitting->spec->test_count;
-	for (size_t i = 0; i < sitting->spec->test_count; i++)
-		if (!sitting->done[i] && sit_apart(sitting, i, trial, i == suspect, err))
-			return -1;
+	for (int hidden = 0; hidden < 2; hidden++)
+		for (size_t i = 0; i < sitting->spec->test_count; i++)
+			if (!sitting->done[i] && is_hidden(sitting, i) == hidden &&
+				sit_apart(sitting, i, trial, i == suspect, err))
+				return -1;
 	return 0;
 }
 

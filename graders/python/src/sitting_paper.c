@@ -95,12 +95,23 @@ static void note_unreadable(struct sitting *sitting, const struct run_reply *rep
 	sitting->report->source = source_line(sitting, exception->line);
 }
 
+/* The first in the order of sitting.c: the run that compiles may go on with its input. */
+static size_t first_test(const struct sitting *sitting)
+{
+	const struct python_spec *spec = sitting->spec;
+	size_t i = 0;
+
+	while (i < spec->test_count && spec->tests[i].show >= SHOW_LABEL)
+		i++;
+	return i < spec->test_count ? i : 0;
+}
+
 static int open_job(struct sitting *sitting, struct trial *trial, unsigned times, struct err *err)
 {
 	struct err later = { 0 };
 
 	arena_reset(sitting->scratch);
-	struct trial_job job = sitting_job(sitting, 0, times);
+	struct trial_job job = sitting_job(sitting, first_test(sitting), times);
 	job.source.examine = rules_any(&sitting->spec->forbid) || rules_any(&sitting->spec->require);
 	if (!trial_open(trial, sitting->grading->sandbox, &job, sitting->scratch, err))
 		return 0;
