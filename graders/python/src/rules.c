@@ -164,6 +164,7 @@ static const struct dynamic {
 	{ 'a', "CodeType", true },
 	{ 'a', "__code__", true },
 	{ 'a', "get_type_hints", true },
+	{ 'a', "ForwardRef", true },
 	{ 'n', "getattr", false },
 	{ 'n', "__import__", false },
 	{ 'n', "import_module", false },
@@ -212,13 +213,17 @@ static const struct run_name *find_dynamic(const struct facts *facts, const stru
 		return NULL;
 	if (row->kind == 'a' && strncmp(row->name, "__", 2) != 0 && find(facts, 'm', row->name))
 		return NULL;
-	return find(facts, row->kind, row->name);
+	const struct run_name *found = find(facts, row->kind, row->name);
+	/* from typing import get_type_hints */
+	return found || row->kind != 'a' ? found : find(facts, 'i', row->name);
 }
 
 /* sys.modules holds every module, builtins among them. */
 static const struct run_name *find_sys_modules(const struct facts *facts)
 {
-	return find_module(facts, "sys") ? find(facts, 'a', "modules") : NULL;
+	const struct run_name *imported = find(facts, 'o', "sys.modules");
+
+	return imported || !find_module(facts, "sys") ? imported : find(facts, 'a', "modules");
 }
 
 static void add(struct breaches *out, enum breach_kind kind, const char *name, int line)

@@ -81,6 +81,13 @@ SORTED_DYNAMIC = [
     ("return f.__builtins__['sor' + 'ted'](l)", "__builtins__"),
     ("import sys\ndef f(l): return sys.modules['builtins'].__dict__['sor' + 'ted'](l)", "modules"),
     ("import sys\ndef f(l): return sys._getframe().f_builtins['sor' + 'ted'](l)", "_getframe"),
+    ("import functools\nfrom sys import modules as m\ndef f(l): return functools.singledispatch(m['builtins'].sorted)(l)", "sys.modules"),
+    ("import functools\nfrom typing import get_type_hints as h\ndef g(x: 'sorted'): pass\n"
+     "def f(l): return functools.singledispatch(h(g)['x'])(l)", "get_type_hints"),
+    ("import functools, typing\ndef f(l):\n    r = typing.ForwardRef('sorted')\n"
+     "    return functools.singledispatch(r._evaluate({}, {}, frozenset()))(l)", "ForwardRef"),
+    ("import functools\nfrom typing import ForwardRef as R\n"
+     "def f(l): return functools.singledispatch(R('sorted')._evaluate({}, {}, frozenset()))(l)", "ForwardRef"),
     ("import importlib\ndef f(l): return getattr(importlib.import_module('built' + 'ins'), 'sor' + 'ted')(l)", "importlib"),
     ("import gc\ndef f(l): return [o for o in gc.get_objects() if 'sorted' in str(o)[:30]]", "gc"),
     ("import operator\ndef f(l): operator.methodcaller('so' + 'rt')(l); return l", "methodcaller"),
@@ -89,7 +96,7 @@ SORTED_DYNAMIC = [
     ("import pickle\ndef f(l): return pickle.loads(b'cbuiltins\\nsorted\\n.')(l)", "pickle"),
     ("import string\ndef f(l): string.Formatter().get_field('0.so' + 'rt', (l,), {})[0](); return l", "get_field"),
     ("import inspect\ndef f(l): return inspect.currentframe().f_builtins['sor' + 'ted'](l)", "inspect"),
-    ("from pkgutil import resolve_name\ndef f(l): return resolve_name('builtins:sor' + 'ted')(l)", "pkgutil"),
+    ("from pkgutil import resolve_name\ndef f(l): return resolve_name('builtins:sor' + 'ted')(l)", "resolve_name"),
     ("import timeit\ndef f(l): timeit.timeit('l.so' + 'rt()', number=1, globals={'l': l}); return l", "timeit"),
     ("import types\ndef f(l): return types.FunctionType(f.__code__, {})(l)", "FunctionType"),
     ("def g(l): return l\ndef f(l): g.__code__ = f.__code__; return l", "__code__"),
