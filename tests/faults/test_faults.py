@@ -288,6 +288,17 @@ class Refusals(unittest.TestCase):
         self.assertEqual(code, 3, said)
         self.assertIn("/nowhere", said)
 
+    def test_exercises_where_the_front_writes(self):
+        self.service.start()
+        self.service.terminate()
+        inside = os.path.join(self.service.data, "exercises")
+        os.mkdir(inside)
+        command = self.service.command()
+        command[command.index("--exercises") + 1] = inside
+        code, said = self.refused(command)
+        self.assertEqual(code, 3, said)
+        self.assertIn("data folder", said)
+
     def test_second_service_on_the_same_data(self):
         self.service.start()
         command = self.service.command()

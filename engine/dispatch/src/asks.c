@@ -31,17 +31,23 @@ static void conclude(struct desk *desk, struct ask *ask, const char *reading, en
 	ask_free(ask);
 }
 
+/* Each holds a copy of its exercise. What waits longer than that would lose its patience anyway. */
+enum { ASKS_WAITING = 256 };
+
 void asks_add(struct desk *desk, struct ask *ask)
 {
 	struct ask **last = &desk->asks;
+	size_t waiting = 0;
 
-	while (*last)
+	for (; *last; waiting++)
 		last = &(*last)->next;
 	*last = ask;
 	ask->next = NULL;
 	ask->station = 0;
 	ask->until_us = clock_mono_us() + ASK_PATIENCE_US;
 	snprintf(ask->name, sizeof(ask->name), "preview-%" PRIu64, ++desk->numbers);
+	if (waiting >= ASKS_WAITING)
+		conclude(desk, ask, NULL, ERR_BUSY, "too many answers wait to be read");
 }
 
 static uint32_t load(const struct desk *desk, const struct station *station)

@@ -86,7 +86,16 @@ static int prepare_folders(struct service *service, struct err *err)
 		return -1;
 	service->data = realpath(config->data, NULL);
 	service->exercises = realpath(config->exercises, NULL);
-	return !service->data || !service->exercises ? err_sys(err, "resolve a folder's name") : 0;
+	if (!service->data || !service->exercises)
+		return err_sys(err, "resolve a folder's name");
+	/* The front may write below the one, and must not below the other. */
+	size_t length = strlen(service->data);
+	if (strncmp(service->exercises, service->data, length) == 0 &&
+		(service->exercises[length] == '/' || service->exercises[length] == '\0'))
+		return err_set(err, ERR_UNSUPPORTED,
+			"the exercises (%s) stand in the data folder: keep them in a folder of their own",
+			service->exercises);
+	return 0;
 }
 
 static int prepare(struct service *service, struct err *err)

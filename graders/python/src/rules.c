@@ -191,6 +191,11 @@ static const struct dynamic {
 	{ 'a', "f_locals", false },
 	{ 'a', "get_field", false }, /* of string.Formatter */
 	{ 'a', "resolve_name", false },
+	/* Library code in Python that calls what it is given: who called is not seen then. */
+	{ 'a', "singledispatch", false },
+	{ 'a', "ExitStack", false },
+	{ 'a', "AsyncExitStack", false },
+	{ 'a', "bltns", false }, /* of enum */
 	{ 'i', "importlib", false },
 	{ 'i', "imp", false },
 	{ 'i', "pkgutil", false },

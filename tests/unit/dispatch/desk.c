@@ -503,6 +503,22 @@ static void previews(void **state)
 	assert_string_equal(stage->reading, "busy");
 }
 
+/* No grader comes for them. */
+static void too_many_previews(void **state)
+{
+	struct stage *stage = *state;
+
+	open_stage(stage, 0);
+	for (int i = 0; i < 257; i++)
+		ask(stage, "{\"q1\": \"right\"}");
+	while (stage->readings < 1)
+		nap_ms(1);
+	assert_int_equal(stage->readings, 1);
+	assert_string_equal(stage->reading, "busy");
+	close_stage(stage, 0);
+	assert_int_equal(stage->readings, 257);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc == 3 && strcmp(argv[1], "--grader") == 0)
@@ -520,6 +536,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(a_stuck_grader_is_given_up, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_flood_does_not_hold_others_up, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(previews, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(too_many_previews, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
