@@ -1,0 +1,45 @@
+/*
+ * The laws of Boolean algebra: which one leads from one line of a derivation to the next?
+ *
+ * A step is recognised when rewriting one part of the line by one law (in either direction, anywhere in the tree, up to
+ * order and parentheses) gives the next; several rewrites by the same law in one step count as that law. Equivalence is
+ * decided elsewhere (logic/table.h): a step may be right and unrecognised.
+ */
+#pragma once
+#include "base/msg.h"
+#include "logic/table.h"
+
+enum law {
+	LAW_UNKNOWN,
+	LAW_SAME, /* order and parentheses alone: commutativity, associativity */
+	LAW_DOUBLE_NEGATION,
+	LAW_DE_MORGAN,
+	LAW_IDEMPOTENCE, /* a + a = a */
+	LAW_NEUTRAL, /* a + 0 = a, a·1 = a */
+	LAW_ABSORBING, /* a + 1 = 1, a·0 = 0 */
+	LAW_COMPLEMENT, /* a + ā = 1, a·ā = 0 */
+	LAW_ABSORPTION, /* a + ab = a */
+	LAW_REDUNDANCY, /* a + āb = a + b */
+	LAW_DISTRIBUTIVITY, /* a(b + c) = ab + ac, a + bc = (a + b)(a + c): expanding and factoring */
+	LAW_CONSENSUS, /* ab + āc + bc = ab + āc */
+	LAW_ADJACENCY, /* ab + ab̄ = a */
+	LAW_XOR, /* a ⊕ b = ab̄ + āb */
+	LAW_IMPLICATION, /* P ⇒ Q is ¬P ∨ Q */
+	LAW_EQUIVALENCE, /* P ⇔ Q is (P ⇒ Q)(Q ⇒ P), or PQ ∨ ¬P¬Q */
+	LAW_CONTRAPOSITION,
+	LAW_NAND_NOR, /* their definitions */
+	LAW_CONSTANT, /* the bar over 0 is 1 */
+	LAWS,
+};
+const char *law_name(enum law law); /* "de-morgan"; stable, used in exercises and reports */
+struct msg_text law_title(enum law law); /* "loi de De Morgan" / "De Morgan's law" */
+/* A law as a student names it, in French or English, accents and case left aside ("Morgan", "distributivité",
+ * "absorption", "mise en facteur"); LAW_UNKNOWN when nobody would know. Several laws share some names: *other (may be
+ * NULL) gets the second one. */
+enum law law_named(const char *text, enum law *other);
+/* Which single law leads from a to b; LAW_UNKNOWN when none does within `budget` rewrites (0: 20 000). */
+enum law law_between(
+	const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget, struct arena *arena);
+/* Does this law lead there? (Several may.) */
+bool law_explains(enum law law, const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget,
+	struct arena *arena);
