@@ -1,6 +1,6 @@
 /* GET /changes: every mark given, changed or withdrawn since a cursor; how a platform catches up. */
 #include <inttypes.h>
-#include "base/clock.h"
+#include "copy.h"
 #include "front_state.h"
 #include "handlers.h"
 #include "intake.h"
@@ -14,11 +14,11 @@ struct changes_page {
 	int64_t after, limit;
 };
 
-static json_t *change_json(const struct change *change)
+static json_t *change_json(const struct change *change, const struct caller *caller)
 {
 	struct buf cleanup_buf at = BUF_INIT;
 
-	clock_print_utc(&at, change->at);
+	copy_print_instant(&at, change->at, caller);
 	return json_pack("{s:s*, s:s*, s:s*, s:s*, s:s?, s:s?, s:s?, s:s?, s:s}", "event", change->event, "submission",
 		change->submission, "student", change->student, "exercise", change->exercise, "evaluation",
 		change->evaluation, "points", change->points, "max", change->max, "mark", change->mark, "at",
@@ -35,7 +35,7 @@ static void on_changes(void *context, const struct change *changes, size_t count
 	const char *cursor = arena_printf(request->arena, "%" PRId64, next);
 
 	for (size_t i = 0; i < count; i++) {
-		json_t *row = change_json(&changes[i]);
+		json_t *row = change_json(&changes[i], &request->caller);
 
 		json_object_set_new(
 			row, "sequence", json_string(arena_printf(request->arena, "%" PRId64, changes[i].sequence)));

@@ -3,7 +3,6 @@
  * when that came within `Prefer: wait`. GET /submissions/{id}: as it stands.
  */
 #include <string.h>
-#include "base/clock.h"
 #include "copy.h"
 #include "front_state.h"
 #include "hand_in.h"
@@ -26,7 +25,7 @@ static json_t *fresh_json(const struct hand_in *hand_in, const struct submit_res
 {
 	struct buf cleanup_buf received = BUF_INIT;
 
-	clock_print_utc(&received, result->received_at);
+	copy_print_instant(&received, result->received_at, &hand_in->request->caller);
 	return json_pack("{s:s, s:s, s:I, s:s, s:s, s:s}", "id", result->id, "state", job_state_name(JOB_QUEUED),
 		"position", (json_int_t)result->position, "exercise", hand_in->submit->exercise, "student",
 		hand_in->submit->student, "received_at", buf_str(&received));

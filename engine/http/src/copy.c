@@ -54,13 +54,20 @@ json_t *copy_student_report(const struct submission_view *view, const struct dis
 	return report_cut(teacher, &options);
 }
 
-static void set_instant(json_t *out, const char *key, int64_t utc_ms)
+void copy_print_instant(struct buf *out, int64_t utc_ms, const struct caller *caller)
+{
+	bool teacher = (caller->scopes & SCOPE_READ_TESTS) != 0;
+
+	clock_print_utc(out, teacher ? utc_ms : utc_ms - utc_ms % 1000);
+}
+
+static void set_instant(json_t *out, const char *key, int64_t utc_ms, const struct caller *caller)
 {
 	struct buf cleanup_buf text = BUF_INIT;
 
 	if (utc_ms == 0)
 		return;
-	clock_print_utc(&text, utc_ms);
+	copy_print_instant(&text, utc_ms, caller);
 	json_object_set_new(out, key, json_string(buf_str(&text)));
 }
 
@@ -107,10 +114,10 @@ json_t *copy_json(
 	json_object_set_new(out, "digest", json_string(view->digest));
 	json_object_set_new(out, "student", json_string(view->student));
 	json_object_set_new(out, "evaluation", view->evaluation != NULL ? json_string(view->evaluation) : json_null());
-	set_instant(out, "received_at", view->received_at);
+	set_instant(out, "received_at", view->received_at, caller);
 	if (view->handed_in_at != NULL)
 		json_object_set_new(out, "handed_in_at", json_string(view->handed_in_at));
-	set_instant(out, "finished_at", view->finished_at);
+	set_instant(out, "finished_at", view->finished_at, caller);
 	set_message(out, view->state);
 	if (teacher && view->trouble != NULL)
 		json_object_set_new(out, "trouble", json_string(view->trouble));

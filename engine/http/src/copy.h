@@ -15,6 +15,9 @@
 /* {"id", "state", …, "report"}: new reference. `report` false leaves the report out (events of state). */
 json_t *copy_json(
 	const struct submission_view *view, const struct display *display, const struct caller *caller, bool report);
+/* The service's own instant as this caller may see it: without read-tests in whole seconds, for what came in between is
+ * also the time that hidden tests took. */
+void copy_print_instant(struct buf *out, int64_t utc_ms, const struct caller *caller);
 /* The student's report alone, or NULL when there is none. New reference. */
 json_t *copy_student_report(const struct submission_view *view, const struct display *display);
 /* Pure: may the student see what was expected? `reveal` NULL is the default; `now` is RFC 3339 UTC. */
