@@ -72,7 +72,7 @@ LEAKS = {
     "keeps it": "global kept\n    kept.append(x)\n    return x",
     "keeps it in the library": "random.kept = getattr(random, 'kept', '') + x; return x",
     "keeps it in a file": "open('kept', 'w').write(x)",
-    "uses one forbidden name or another": "getattr([n], 'tros'[::-1] if n else 'esrever'[::-1])(); return x",
+    "uses one forbidden name or another, in one place": "getattr([n], 'tros'[::-1] if n else 'esrever'[::-1])(); return x",
     "uses forbidden names, one or both": "getattr([n], 'tros'[::-1])()\n    if n: getattr([n], 'esrever'[::-1])()\n    return x",
     "uses what is forbidden, here or there": "l = [n]\n    if n: getattr(l, 'tros'[::-1])()\n    else: getattr(l, 'tros'[::-1])()\n    return x",
     "uses one forbidden name or another": "l = [n]\n    getattr(l, ('tros' if n else 'esrever')[::-1])()\n    return x",
@@ -195,6 +195,30 @@ class Hidden(unittest.TestCase):
             self.assertEqual(len(clocks[False]), 2, done.stdout)
             self.assertGreater(len(clocks[True]), 1, done.stdout)
             self.assertLess(max(clocks[False]), min(clocks[True]), kind)
+
+    def test_no_shown_test_after_a_hidden_one_of_another_question(self):
+        """The questions of one hand-in are marked in turn, and the second's clock would tell of the first's hidden tests."""
+        clock = "import time\ndef f(given): return time.monotonic_ns()\n"
+        one = function("a")["questions"][0]
+        folder = write_exercise(os.path.join(self.folder.name, "more"), "deux", {
+            "format": 1, "title": "Deux", "questions": [dict(one, id="q"), dict(one, id="r")]})
+        for name in ("q", "r"):
+            (folder / name).mkdir()
+            (folder / name / "solution.py").write_text("def f(x): return x\n", encoding="utf-8")
+        path = os.path.join(self.folder.name, "answers.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"q": clock, "r": clock}, file)
+        done = subprocess.run([binary("BAREME"), "grade", str(folder), path, "--json"], capture_output=True, text=True, timeout=120, check=False)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        clocks = {True: [], False: []}
+        for question in json.loads(done.stdout)["questions"]:
+            for test in question["tests"]:
+                said = re.search(r"\d{6,}", test.get("got") or "")
+                if said:
+                    clocks[test["show"] in ("label", "verdict")].append(int(said.group()))
+        self.assertEqual(len(clocks[False]), 4, done.stdout)
+        self.assertGreater(len(clocks[True]), 3, done.stdout)
+        self.assertLess(max(clocks[False]), min(clocks[True]))
 
     def test_what_is_public(self):
         for kind in ("fonction", "programme"):

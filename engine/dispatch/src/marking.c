@@ -2,7 +2,8 @@
  * Theory of operation: one table of kinds, one workshop per kind (its own cache
  * between submissions), one shelf of exercises. marking_mark() goes over the
  * questions twice when there are several: first it reads every answer, and only
- * if all can be read (or are blank) does it mark them.
+ * if all can be read (or are blank) does it mark them. Marking them takes two goes: what a kind puts off, its
+ * hidden tests, comes when the shown tests of all are done.
  *
  * Whatever an answer does ends in the report; -1 means that we, the machine or
  * the author's stored version failed, and nothing may be recorded as a mark.
@@ -175,14 +176,43 @@ static int read_one(const struct marking *marking, const struct marking_job *job
 }
 
 static int grade_one(const struct marking *marking, const struct marking_job *job, size_t index,
-	struct question_report *report, struct err *err)
+	struct question_report *report, void **later, struct err *err)
 {
 	const struct question *question = &job->exercise->questions[index];
 	struct grading grading = grading_for(marking, job, question);
 
+	grading.later = question->kind->grade_later ? later : NULL;
 	begin(marking, question, report);
 	if (question->kind->grade(&grading, question, answer_to(marking, job, question), report, err) < 0)
 		return err_wrap(err, "marking %s of %s", question->id, job->exercise->id);
+	return 0;
+}
+
+static int grade_later(
+	const struct marking *marking, const struct marking_job *job, size_t index, void *later, struct err *err)
+{
+	const struct question *question = &job->exercise->questions[index];
+	struct grading grading = grading_for(marking, job, question);
+
+	if (marking->config.progress)
+		marking->config.progress(marking->config.context);
+	if (question->kind->grade_later(&grading, later, err) < 0)
+		return err_wrap(err, "marking %s of %s", question->id, job->exercise->id);
+	return 0;
+}
+
+static int grade_all(
+	const struct marking *marking, const struct marking_job *job, struct question_report *reports, struct err *err)
+{
+	size_t count = job->exercise->question_count;
+	void **later = arena_array(job->arena, count, sizeof(*later));
+
+	for (size_t i = 0; i < count; i++)
+		if (grade_one(marking, job, i, &reports[i], count > 1 ? &later[i] : NULL, err) < 0)
+			return -1;
+	for (size_t i = 0; i < count; i++)
+		if (later[i] && grade_later(marking, job, i, later[i], err) < 0)
+			return -1;
 	return 0;
 }
 
@@ -249,9 +279,8 @@ int marking_mark(struct marking *marking, const struct marking_job *job, struct 
 	sign(marking, job, out);
 	if (out->question_count > 1 && read_all(marking, job, out->questions, &unreadable, err) < 0)
 		return -1;
-	for (size_t i = 0; i < out->question_count && !unreadable; i++)
-		if (grade_one(marking, job, i, &out->questions[i], err) < 0)
-			return -1;
+	if (!unreadable && grade_all(marking, job, out->questions, err) < 0)
+		return -1;
 	/* A verdict leaves only when nothing of the answer is left. */
 	if (job->sandbox && sandbox_settle(job->sandbox, err) < 0)
 		return -1;

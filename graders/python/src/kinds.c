@@ -78,6 +78,7 @@ const struct kind python_function_kind = {
 	.close = plan_cache_close,
 	.read_answer = sitting_read,
 	.grade = sitting_grade,
+	.grade_later = sitting_grade_later,
 	.reference = reference,
 	.starter = starter,
 	.advise = advise,
@@ -95,6 +96,7 @@ const struct kind python_program_kind = {
 	.close = plan_cache_close,
 	.read_answer = sitting_read,
 	.grade = sitting_grade,
+	.grade_later = sitting_grade_later,
 	.reference = reference,
 	.starter = starter,
 };

@@ -10,6 +10,7 @@
  *    it but an ordinary exception, that test and all that follow are done again apart.
  * 5. All other tests each get a run of their own: start, compile, load, setup, call, end. The shown ones first: a clock
  *    read in a shown test after a hidden one would tell how long that took, which the answer may choose by its input.
+ *    Of several questions, for the same reason, the hidden tests of all come in a second go, after the shown ones of all.
  *
  * Time-outs: a first one is only a suspicion, for the machine may be busy. The test is done again alone
  * on the machine, in a fresh run with twice the limit, and only that run counts. After three confirmed
@@ -54,6 +55,17 @@ static struct trial_call call_of_test(const struct sitting *sitting, size_t inde
 	};
 }
 
+/* The two sorts are counted apart: what is said of a test that is shown must not depend on the hidden ones. */
+static bool is_hidden(const struct sitting *sitting, size_t index)
+{
+	return sitting->spec->tests[index].show >= SHOW_LABEL;
+}
+
+static bool is_due(const struct sitting *sitting, size_t index)
+{
+	return !sitting->done[index] && sitting->to_do[is_hidden(sitting, index)];
+}
+
 static bool may_share(const struct sitting *sitting, size_t index)
 {
 	return !sitting->spec->program && sitting->plan->tests[index].function && !sitting->spec->tests[index].setup;
@@ -95,12 +107,6 @@ static int try_once(struct sitting *sitting, size_t index, struct trial *trial, 
 	if (trial_close(trial, &later))
 		return -1;
 	return -1;
-}
-
-/* The two sorts are counted apart: what is said of a test that is shown must not depend on the hidden ones. */
-static bool is_hidden(const struct sitting *sitting, size_t index)
-{
-	return sitting->spec->tests[index].show >= SHOW_LABEL;
 }
 
 static int try_alone(struct sitting *sitting, size_t index, struct trial *trial, struct err *err)
@@ -167,7 +173,7 @@ static int call_in_turn(struct sitting *sitting, struct trial *trial, bool *wron
 	size_t weight = 0;
 
 	for (size_t i = 0; i < sitting->spec->test_count && weight < SHARED_BYTES; i++) {
-		if (sitting->done[i] || !may_share(sitting, i))
+		if (!is_due(sitting, i) || !may_share(sitting, i))
 			continue;
 		struct trial_call call = call_of_test(sitting, i);
 		if (trial_call(trial, &call, err))
@@ -187,7 +193,7 @@ static int call_in_turn(struct sitting *sitting, struct trial *trial, bool *wron
 static bool any_to_share(const struct sitting *sitting)
 {
 	for (size_t i = 0; i < sitting->spec->test_count; i++)
-		if (!sitting->done[i] && may_share(sitting, i))
+		if (is_due(sitting, i) && may_share(sitting, i))
 			return true;
 	return false;
 }
@@ -224,6 +230,7 @@ static int sit_shared(struct sitting *sitting, struct trial *trial, bool *suspec
 				return -1;
 			return -1;
 		}
+		sitting->apart = wrong;
 		*suspected = wrong && trial_timed_out(trial);
 		if (trial_close(trial, err))
 			return -1;
@@ -236,21 +243,23 @@ static size_t first_to_share(const struct sitting *sitting)
 {
 	size_t i = 0;
 
-	while (i < sitting->spec->test_count && (sitting->done[i] || !may_share(sitting, i)))
+	while (i < sitting->spec->test_count && (!is_due(sitting, i) || !may_share(sitting, i)))
 		i++;
 	return i;
 }
 
-static int sit_all(struct sitting *sitting, struct trial *trial, struct err *err)
+/* The tests of this go. `trial` has just compiled, or is closed. */
+static int sit_due(struct sitting *sitting, struct trial *trial, struct err *err)
 {
 	bool suspected = false;
 
-	if (sitting->compiled.shareable && any_to_share(sitting) && sit_shared(sitting, trial, &suspected, err))
+	if (sitting->compiled.shareable && !sitting->apart && any_to_share(sitting) &&
+		sit_shared(sitting, trial, &suspected, err))
 		return -1;
 	size_t suspect = suspected ? first_to_share(sitting) : sitting->spec->test_count;
 	for (int hidden = 0; hidden < 2; hidden++)
 		for (size_t i = 0; i < sitting->spec->test_count; i++)
-			if (!sitting->done[i] && is_hidden(sitting, i) == hidden &&
+			if (is_due(sitting, i) && is_hidden(sitting, i) == hidden &&
 				sit_apart(sitting, i, trial, i == suspect, err))
 				return -1;
 	return 0;
@@ -259,44 +268,80 @@ static int sit_all(struct sitting *sitting, struct trial *trial, struct err *err
 static int mark(struct sitting *sitting, struct err *err)
 {
 	struct trial trial = { 0 };
-	enum reading reading;
+	enum reading reading = READING_OK;
 
-	if (sitting_compile(sitting, &trial, &reading, err))
+	if (!sitting->begun && sitting_compile(sitting, &trial, &reading, err))
 		return -1;
 	if (reading != READING_OK) {
 		sitting_refuse(sitting, reading);
 		return 0;
 	}
-	sitting_lay_out(sitting);
-	if (sit_all(sitting, &trial, err))
+	if (!sitting->begun)
+		sitting_lay_out(sitting);
+	sitting->begun = true;
+	if (sit_due(sitting, &trial, err))
 		return -1;
-	return sitting_settle(sitting, err);
+	return sitting->to_do[true] ? sitting_settle(sitting, err) : 0;
+}
+
+/* One go, with what lives only as long. */
+static int go(struct sitting *sitting, struct grading *grading, struct err *err)
+{
+	struct arena *scratch cleanup_arena = arena_new(0);
+	bool owned = false;
+
+	sitting->grading = grading;
+	sitting->scratch = scratch;
+	if (plan_cache_get(&sitting->plan, &owned, grading, sitting->question, err))
+		return -1;
+	int failed = mark(sitting, err);
+	if (owned)
+		plan_free((struct plan *)sitting->plan);
+	return failed ? err_wrap(err, "question %s", sitting->question->id) : 0;
+}
+
+int sitting_grade_later(struct grading *grading, void *later, struct err *err)
+{
+	struct sitting *sitting = later;
+
+	/* What the first go left to do: its hidden tests, or all of it when no test is shown. */
+	sitting->to_do[false] = !sitting->begun;
+	sitting->to_do[true] = true;
+	return go(sitting, grading, err);
+}
+
+static bool has_sort(const struct sitting *sitting, bool hidden)
+{
+	for (size_t i = 0; i < sitting->spec->test_count; i++)
+		if (is_hidden(sitting, i) == hidden)
+			return true;
+	return false;
 }
 
 int sitting_grade(struct grading *grading, const struct question *question, const json_t *answer,
 	struct question_report *report, struct err *err)
 {
-	struct arena *scratch cleanup_arena = arena_new(0);
-	struct sitting sitting = {
-		.grading = grading, .question = question, .spec = question->spec, .report = report, .scratch = scratch
-	};
-	bool owned = false;
+	struct sitting *sitting = arena_alloc(grading->arena, sizeof(*sitting));
 
-	if (sitting.spec->watch)
-		sitting.seen = arena_array(grading->arena, sitting.spec->watch_count, sizeof(*sitting.seen));
-	answer_take(&sitting.answer, grading->arena, sitting.spec, answer);
-	if (sitting.answer.reading == READING_BLANK)
-		sitting_mark_blank(&sitting);
-	if (sitting.answer.reading == READING_UNREADABLE)
-		sitting_refuse(&sitting, READING_UNREADABLE);
-	if (sitting.answer.reading != READING_OK)
+	*sitting = (struct sitting){
+		.grading = grading, .question = question, .spec = question->spec, .report = report, .to_do = { true }
+	};
+	sitting->to_do[true] = !grading->later || !has_sort(sitting, true);
+	if (sitting->spec->watch)
+		sitting->seen = arena_array(grading->arena, sitting->spec->watch_count, sizeof(*sitting->seen));
+	answer_take(&sitting->answer, grading->arena, sitting->spec, answer);
+	if (sitting->answer.reading == READING_BLANK)
+		sitting_mark_blank(sitting);
+	if (sitting->answer.reading == READING_UNREADABLE)
+		sitting_refuse(sitting, READING_UNREADABLE);
+	if (sitting->answer.reading != READING_OK)
 		return 0;
-	if (plan_cache_get(&sitting.plan, &owned, grading, question, err))
+	bool now = sitting->to_do[true] || has_sort(sitting, false);
+	if (now && go(sitting, grading, err))
 		return -1;
-	int failed = mark(&sitting, err);
-	if (owned)
-		plan_free((struct plan *)sitting.plan);
-	return failed ? err_wrap(err, "question %s", question->id) : 0;
+	if (!sitting->to_do[true] && (sitting->begun || !now))
+		*grading->later = sitting;
+	return 0;
 }
 
 int sitting_read(struct grading *grading, const struct question *question, const json_t *answer, enum reading *reading,

@@ -24,12 +24,16 @@ struct sitting {
 	bool load_remarked; /* the remark on a load that stopped is made once */
 	unsigned confirmed[2]; /* time-outs that a second run confirmed: of tests that are shown, of hidden ones */
 	unsigned checks_lost; /* outputs that checker.py could not judge */
+	bool to_do[2]; /* the tests of this go: those that are shown, the hidden ones */
+	bool begun; /* the answer was compiled and the rows laid out in the go before */
+	bool apart; /* a shared run went wrong: no other is tried */
 	bool twice; /* the trial being judged had twice the time: its time-out is confirmed */
 };
 
-/* struct kind's grade and read_answer. */
+/* struct kind's grade, grade_later and read_answer. */
 int sitting_grade(struct grading *grading, const struct question *question, const json_t *answer,
 	struct question_report *report, struct err *err);
+int sitting_grade_later(struct grading *grading, void *later, struct err *err);
 int sitting_read(struct grading *grading, const struct question *question, const json_t *answer, enum reading *reading,
 	struct question_report *report, struct err *err);
 

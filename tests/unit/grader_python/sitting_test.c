@@ -35,6 +35,19 @@ static const char with_group[] =
 	" \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\", \"group\": \"g\"},"
 	" {\"call\": \"f(2)\", \"returns\": \"2\", \"group\": \"g\"}, {\"call\": \"f(3)\", \"returns\": \"3\"}]}]}";
 
+/* The second is hidden, and the fourth. */
+static const char with_hidden[] =
+	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": "
+	"4,"
+	" \"entry\": \"f\", \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\"},"
+	" {\"call\": \"f(2)\", \"returns\": \"2\", \"show\": \"verdict\"}, {\"call\": \"f(3)\", \"returns\": \"3\"},"
+	" {\"call\": \"f(4)\", \"returns\": \"4\", \"show\": \"label\"}]}]}";
+static const char all_hidden[] =
+	"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"python-function\", \"points\": "
+	"2,"
+	" \"entry\": \"f\", \"tests\": [{\"call\": \"f(1)\", \"returns\": \"1\", \"show\": \"verdict\"},"
+	" {\"call\": \"f(2)\", \"returns\": \"2\", \"show\": \"label\"}]}]}";
+
 struct bench {
 	struct arena *arena;
 	struct folder_file files[3];
@@ -66,10 +79,15 @@ static void bench_open(struct bench *bench, const char *json)
 	fake_now = &bench->fake;
 }
 
-static int bench_grade(struct bench *bench)
+/* `later`: as one of several questions, where the hidden tests wait. */
+static int bench_grade_first(struct bench *bench, void **later)
 {
 	struct grading grading = {
-		.arena = bench->arena, .sandbox = NULL, .workshop = bench->workshop, .alone = fake_alone
+		.arena = bench->arena,
+		.sandbox = NULL,
+		.workshop = bench->workshop,
+		.alone = fake_alone,
+		.later = later,
 	};
 	json_t *answer = json_string("def f(x): return x");
 
@@ -77,6 +95,20 @@ static int bench_grade(struct bench *bench)
 	int failed = python_function_kind.grade(
 		&grading, &bench->exercise->questions[0], answer, &bench->report, &bench->err);
 	json_decref(answer);
+	assert_int_equal(bench->fake.open, 0);
+	return failed;
+}
+
+static int bench_grade(struct bench *bench)
+{
+	return bench_grade_first(bench, NULL);
+}
+
+static int bench_grade_later(struct bench *bench, void *later)
+{
+	struct grading grading = { .arena = bench->arena, .workshop = bench->workshop, .alone = fake_alone };
+	int failed = python_function_kind.grade_later(&grading, later, &bench->err);
+
 	assert_int_equal(bench->fake.open, 0);
 	return failed;
 }
@@ -225,6 +257,61 @@ static void test_runs(void **state)
 	}
 }
 
+static int slow_at_4_in_run_2(struct fake *fake, unsigned run, int64_t argument, struct run_reply *reply)
+{
+	if (run == 2 && argument == 4)
+		reply->end = RUN_TIMEOUT;
+	return 0;
+}
+
+/* One of several questions: its hidden tests wait until the shown ones of all are done, and nothing but their place changes. */
+static void test_hidden_come_later(void **state)
+{
+	static const struct {
+		const char *name, *json;
+		bool shareable;
+		int (*on_load)(struct fake *fake, unsigned run, struct run_reply *reply);
+		int (*on_call)(struct fake *fake, unsigned run, int64_t argument, struct run_reply *reply);
+		const char *first, *after, *outcomes; /* after: NULL: nothing is put off */
+	} cases[] = {
+		{ "shared", with_hidden, true, NULL, NULL, "start(1000) load call(1) call(3) end ",
+			"start(1000) load call(2) call(4) end ", "pppp" },
+		{ "apart", with_hidden, false, NULL, NULL, APART(1) APART(3), APART(2) APART(4), "pppp" },
+		{ "a time-out among the hidden is confirmed alone", with_hidden, true, NULL, slow_at_4_in_run_2,
+			"start(1000) load call(1) call(3) end ", "start(1000) load call(2) call(4) end " DOUBLE(4),
+			"pppp" },
+		{ "a MemoryError among the shown: no run is shared later", with_hidden, true, NULL, memory_at_1,
+			"start(1000) load call(1) end " APART(1) APART(3), APART(2) APART(4), "rppp" },
+		{ "loading never ends", with_hidden, false, load_endless, NULL,
+			"start(1000) load end alone{ start(2000) load end } ", "", "tttt" },
+		{ "all hidden", all_hidden, true, NULL, NULL, "", "start(1000) load call(1) call(2) end ", "pp" },
+		{ "none hidden", three_tests, true, NULL, NULL, "start(1000) load call(1) call(2) call(3) end ", NULL,
+			"ppp" },
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct bench bench;
+		void *later = NULL;
+		bench_open(&bench, cases[i].json);
+		bench.fake.shareable = cases[i].shareable;
+		bench.fake.on_load = cases[i].on_load;
+		bench.fake.on_call = cases[i].on_call;
+		assert_int_equal(bench_grade_first(&bench, &later), 0);
+		if (strcmp(bench.fake.log, cases[i].first) || !later != !cases[i].after)
+			print_error("case: %s\n", cases[i].name);
+		assert_string_equal(bench.fake.log, cases[i].first);
+		assert_int_equal(!later, !cases[i].after);
+		bench.fake.log[0] = '\0';
+		assert_int_equal(later ? bench_grade_later(&bench, later) : 0, 0);
+		if (strcmp(bench.fake.log, later ? cases[i].after : ""))
+			print_error("case: %s\n", cases[i].name);
+		assert_string_equal(bench.fake.log, later ? cases[i].after : "");
+		for (size_t t = 0; t < bench.report.test_count; t++)
+			assert_int_equal(letter(bench.report.tests[t].outcome), cases[i].outcomes[t]);
+		bench_close(&bench);
+	}
+}
+
 static int broken_call(struct fake *fake, unsigned run, int64_t argument, struct run_reply *reply)
 {
 	return argument == 2 ? -1 : 0;
@@ -328,6 +415,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_runs),
+		cmocka_unit_test(test_hidden_come_later),
 		cmocka_unit_test(test_our_faults),
 		cmocka_unit_test(test_group_and_cap),
 		cmocka_unit_test(test_missing),

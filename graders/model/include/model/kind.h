@@ -25,6 +25,8 @@ struct grading {
 	/* Takes (true) or leaves (false) the machine alone, to confirm a time-out; may be NULL. */
 	void (*alone)(void *context, bool alone);
 	void *alone_context;
+	/* Where grade() may put off what must run after the shown tests of every question; NULL: it does all at once. */
+	void **later;
 };
 
 enum reading { READING_OK, READING_BLANK, READING_UNREADABLE };
@@ -44,9 +46,12 @@ struct kind {
 	/* Can the answer be read? Sets *message (and where in it) when not. */
 	int (*read_answer)(struct grading *grading, const struct question *question, const json_t *answer,
 		enum reading *reading, struct question_report *report, struct err *err);
-	/* Marks. Fills the whole report of the question, its reading included. */
+	/* Marks. Fills the whole report of the question, its reading included, but for what it puts off: then
+	 * *grading->later is set, in grading->arena. */
 	int (*grade)(struct grading *grading, const struct question *question, const json_t *answer,
 		struct question_report *report, struct err *err);
+	/* Goes on with what grade() put off, into the same report; the answer still lives. NULL: nothing ever is. */
+	int (*grade_later)(struct grading *grading, void *later, struct err *err);
 	/* The reference answer (solution.py …) as JSON text or value, NULL when there is none. Borrowed. */
 	json_t *(*reference)(const struct question *question, struct arena *arena);
 	/* What the student starts from, "" when nothing. */
