@@ -56,13 +56,18 @@ static struct problem make_problem(struct reader *reader, const char *pointer, b
 	return problem;
 }
 
-void reader_problem(struct reader *reader, const char *pointer, bool at_key, const struct msg_table *table,
-	const char *code, const struct msg_param *params)
+void reader_problem_text(struct reader *reader, const char *pointer, bool at_key, struct msg_text message)
 {
 	struct problem problem = make_problem(reader, pointer, at_key);
 
-	problem.message = msg_make(reader->arena, table, code, params);
+	problem.message = message;
 	problem_add(reader->problems, reader->arena, problem);
+}
+
+void reader_problem(struct reader *reader, const char *pointer, bool at_key, const struct msg_table *table,
+	const char *code, const struct msg_param *params)
+{
+	reader_problem_text(reader, pointer, at_key, msg_make(reader->arena, table, code, params));
 }
 
 void reader_warning(struct reader *reader, const char *pointer, bool at_key, const struct msg_table *table,

@@ -46,6 +46,8 @@ struct reader {
  * from `table`. */
 void reader_problem(struct reader *reader, const char *pointer, bool at_key, const struct msg_table *table,
 	const char *code, const struct msg_param *params);
+/* The same with a text that is made already. */
+void reader_problem_text(struct reader *reader, const char *pointer, bool at_key, struct msg_text message);
 /* The same for what is worth saying and not refused. */
 void reader_warning(struct reader *reader, const char *pointer, bool at_key, const struct msg_table *table,
 	const char *code, const struct msg_param *params);

@@ -1,0 +1,52 @@
+/* An assignment in words: the exercise's own where it has some. */
+#include "base/buf.h"
+#include "spec.h"
+
+static void add_row(struct buf *out, const struct boolean_spec *spec, uint32_t row, bool meant, enum lang lang)
+{
+	unsigned count = spec->vocabulary.count;
+
+	for (unsigned i = 0; i < count; i++) {
+		bool value = row >> (count - 1 - i) & 1;
+		const struct msg_text *meaning = &spec->meanings[i].when[value];
+
+		buf_printf(out, "%s%s = %d", i > 0 ? ", " : "", spec->vocabulary.names[i], value);
+		if (meant && meaning->fr)
+			buf_printf(out, " (%s)", msg_in(meaning, lang));
+	}
+}
+
+static const char *row_text(
+	const struct boolean_spec *spec, uint32_t row, bool meant, enum lang lang, struct arena *arena)
+{
+	cleanup_buf struct buf out = BUF_INIT;
+
+	add_row(&out, spec, row, meant, lang);
+	return arena_memdup(arena, buf_str(&out), out.len);
+}
+
+const char *spec_row(const struct boolean_spec *spec, uint32_t row, struct arena *arena)
+{
+	return row_text(spec, row, false, LANG_FR, arena);
+}
+
+struct msg_text spec_row_meant(const struct boolean_spec *spec, uint32_t row, struct arena *arena)
+{
+	return (struct msg_text){ .fr = row_text(spec, row, true, LANG_FR, arena),
+		.en = row_text(spec, row, true, LANG_EN, arena) };
+}
+
+struct msg_text spec_result_meant(const struct boolean_spec *spec, bool value, struct arena *arena)
+{
+	const struct msg_text *meaning = &spec->meanings[spec->vocabulary.count].when[value];
+
+	if (!meaning->fr)
+		return (struct msg_text){ .fr = "", .en = "" };
+	return (struct msg_text){ .fr = arena_printf(arena, " (%s)", meaning->fr),
+		.en = arena_printf(arena, " (%s)", msg_in(meaning, LANG_EN)) };
+}
+
+const char *spec_text(const struct boolean_spec *spec, const struct expr *expr, struct arena *arena)
+{
+	return expr_text(expr, &spec->style, arena);
+}
