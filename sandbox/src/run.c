@@ -265,7 +265,7 @@ static int give_birth(struct run *run, const struct run_spec *spec, struct ends 
 	uint64_t nonce;
 	struct zygote_clone request = {
 		.verb = ZYGOTE_CLONE,
-		/* A backstop far above the limit of a step: a run may hold many steps. */
+		/* A backstop far above the limit of a step: a run may hold many steps, and its user ends it long before. */
 		.cpu_seconds = 600 + spec->limits.cpu_ms / 100,
 		.memory_bytes = (uint64_t)spec->limits.memory_mb << 20,
 		.tmpfs_kb = TMPFS_KB,

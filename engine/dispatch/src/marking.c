@@ -125,6 +125,8 @@ static struct grading grading_for(
 		.problems = job->problems,
 		.alone = marking->config.alone,
 		.alone_context = marking->config.context,
+		.progress = marking->config.at_test,
+		.progress_context = marking->config.context,
 	};
 }
 

@@ -336,9 +336,14 @@ static int fill(struct making *making, struct err *err)
 {
 	if (!making->spec->program && read_texts(making, err))
 		return -1;
-	for (size_t i = 0; i < making->plan->count; i++)
-		if (needs_reference(&making->spec->tests[i]) && ask_reference(making, i, err))
+	for (size_t i = 0; i < making->plan->count; i++) {
+		if (!needs_reference(&making->spec->tests[i]))
+			continue;
+		if (making->grading->progress)
+			making->grading->progress(making->grading->progress_context);
+		if (ask_reference(making, i, err))
 			return -1;
+	}
 	return 0;
 }
 

@@ -21,7 +21,7 @@
  * said of each test without repeating it.
  *
  * Memory: what a run returns lives in a scratch arena that is emptied before the next run; only bounded
- * texts reach the report. A shared run that has returned much is ended and another one goes on.
+ * texts reach the report. A shared run that has returned much, or calculated long, is ended and another one goes on.
  */
 #include "sitting.h"
 
@@ -29,7 +29,8 @@
 
 #include "plan_cache.h"
 
-enum { MAX_CONFIRMED = 3, SHARED_BYTES = 64 << 20 };
+/* SHARED_CPU_US and one step more is below the last bound of a run's processor time, which is no verdict (run.c). */
+enum { MAX_CONFIRMED = 3, SHARED_BYTES = 64 << 20, SHARED_CPU_US = 300 * 1000 * 1000 };
 
 static int judge(struct sitting *sitting, size_t index, const struct trial *trial, struct err *err)
 {
@@ -88,6 +89,12 @@ static bool decides_all(const struct sitting *sitting, const struct trial *trial
 	return trial->reply.end == RUN_RAISED || (sitting->twice && trial_timed_out(trial));
 }
 
+static void at_test(const struct sitting *sitting)
+{
+	if (sitting->grading->progress)
+		sitting->grading->progress(sitting->grading->progress_context);
+}
+
 /* Takes an opened trial to its end, or makes a whole one. */
 static int try_once(struct sitting *sitting, size_t index, struct trial *trial, unsigned times, struct err *err)
 {
@@ -95,6 +102,7 @@ static int try_once(struct sitting *sitting, size_t index, struct trial *trial, 
 	const struct trial_call *what = sitting->spec->program ? NULL : &call;
 	struct err later = { 0 };
 
+	at_test(sitting);
 	if (!trial->run) {
 		arena_reset(sitting->scratch);
 		struct trial_job job = sitting_job(sitting, index, times);
@@ -167,15 +175,17 @@ static bool is_ordinary(const struct run_reply *reply)
 	       !(exception && (!strcmp(exception, "MemoryError") || !strcmp(exception, "RecursionError")));
 }
 
-/* Calls in one loaded run until all are done, it has returned much, or something goes wrong (*wrong). */
+/* Calls in one loaded run until all are done, it has returned much or calculated long, or something goes wrong (*wrong). */
 static int call_in_turn(struct sitting *sitting, struct trial *trial, bool *wrong, struct err *err)
 {
 	size_t weight = 0;
+	uint64_t cpu_us = 0;
 
-	for (size_t i = 0; i < sitting->spec->test_count && weight < SHARED_BYTES; i++) {
+	for (size_t i = 0; i < sitting->spec->test_count && weight < SHARED_BYTES && cpu_us < SHARED_CPU_US; i++) {
 		if (!is_due(sitting, i) || !may_share(sitting, i))
 			continue;
 		struct trial_call call = call_of_test(sitting, i);
+		at_test(sitting);
 		if (trial_call(trial, &call, err))
 			return -1;
 		if (!is_ordinary(&trial->reply)) {
@@ -186,6 +196,7 @@ static int call_in_turn(struct sitting *sitting, struct trial *trial, bool *wron
 			return -1;
 		weight += value_weight(trial->reply.value) + value_weight(trial->reply.args_after) +
 			  trial->reply.output_bytes;
+		cpu_us += trial->reply.cpu_us;
 	}
 	return 0;
 }

@@ -203,6 +203,21 @@ static void previews_and_jobs_take_turns(void **state)
 	}
 }
 
+/* A question of many slow tests: the desk hears in between that work goes on. */
+static void many_tests_are_work(void **state)
+{
+	struct stage *stage = *state;
+	struct parcel got;
+	int beats = 0;
+
+	warm_up(stage);
+	give(stage, PARCEL_JOB, "j", "endless");
+	while ((got = hear(stage)).type == PARCEL_BEAT)
+		beats++;
+	assert_int_equal(got.type, PARCEL_RESULT);
+	assert_true(beats > 2); /* the job, the question, and a second later */
+}
+
 static void our_fault_ends_it(void **state)
 {
 	struct stage *stage = *state;
@@ -293,6 +308,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(marks, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(previews_and_jobs_take_turns, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(many_tests_are_work, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(our_fault_ends_it, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(authors_fault_does_not, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(missing_version, set_up, tear_down),

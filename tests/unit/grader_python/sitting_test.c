@@ -56,6 +56,7 @@ struct bench {
 	struct fake fake;
 	void *workshop;
 	struct question_report report;
+	int progress;
 	struct err err;
 };
 
@@ -79,6 +80,11 @@ static void bench_open(struct bench *bench, const char *json)
 	fake_now = &bench->fake;
 }
 
+static void count_progress(void *context)
+{
+	((struct bench *)context)->progress++;
+}
+
 /* `later`: as one of several questions, where the hidden tests wait. */
 static int bench_grade_first(struct bench *bench, void **later)
 {
@@ -87,6 +93,8 @@ static int bench_grade_first(struct bench *bench, void **later)
 		.sandbox = NULL,
 		.workshop = bench->workshop,
 		.alone = fake_alone,
+		.progress = count_progress,
+		.progress_context = bench,
 		.later = later,
 	};
 	json_t *answer = json_string("def f(x): return x");
@@ -173,6 +181,13 @@ static int much_at_1(struct fake *fake, unsigned run, int64_t argument, struct r
 	return 0;
 }
 
+/* Nine minutes of three tests: more than the last bound of one run allows for. */
+static int long_each(struct fake *fake, unsigned run, int64_t argument, struct run_reply *reply)
+{
+	reply->cpu_us = 180 * 1000 * 1000;
+	return 0;
+}
+
 static int load_raises(struct fake *fake, unsigned run, struct run_reply *reply)
 {
 	fake_raise(reply, "NameError");
@@ -215,6 +230,8 @@ static const struct row rows[] = {
 		APART(1) DOUBLE(1) APART(2) DOUBLE(2) APART(3) DOUBLE(3) APART(4) APART(5), "ttttt" },
 	{ "a shared run that returned much gives way to another", three_tests, true, NULL, much_at_1,
 		"start(1000) load call(1) end start(1000) load call(2) call(3) end ", "fpp" },
+	{ "a shared run that calculated long gives way to another", three_tests, true, NULL, long_each,
+		"start(1000) load call(1) call(2) end start(1000) load call(3) end ", "ppp" },
 	{ "a test with setup has a run of its own", with_setup, true, NULL, NULL,
 		/* The first is the plan's, where the setup is compiled. */
 		"start(4000) end start(1000) load call(1) call(3) end start(1000) load setup call(2) end ", "ppp" },
@@ -253,6 +270,19 @@ static void test_runs(void **state)
 			if (letter(bench.report.tests[t].outcome) != rows[i].outcomes[t])
 				fail_msg("%s: test %zu is %s", rows[i].name, t + 1,
 					outcome_name(bench.report.tests[t].outcome));
+		bench_close(&bench);
+	}
+}
+
+/* A question of two hundred slow tests must not look as if its grader hung. */
+static void test_each_test_is_announced(void **state)
+{
+	for (int shareable = 0; shareable < 2; shareable++) {
+		struct bench bench;
+		bench_open(&bench, three_tests);
+		bench.fake.shareable = shareable;
+		assert_int_equal(bench_grade(&bench), 0);
+		assert_int_equal(bench.progress, 3);
 		bench_close(&bench);
 	}
 }
@@ -415,6 +445,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_runs),
+		cmocka_unit_test(test_each_test_is_announced),
 		cmocka_unit_test(test_hidden_come_later),
 		cmocka_unit_test(test_our_faults),
 		cmocka_unit_test(test_group_and_cap),

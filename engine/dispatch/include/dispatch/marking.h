@@ -31,7 +31,8 @@ struct marking_config {
 	size_t cached; /* exercises kept, at most; 0: 64 */
 	void (*alone)(void *context, bool alone); /* see model/kind.h; may be NULL */
 	void (*progress)(void *context); /* called before each question; may be NULL */
-	void *context; /* for both */
+	void (*at_test)(void *context); /* called before each test of a question; may be NULL */
+	void *context; /* for all of them */
 };
 
 struct marking_job {

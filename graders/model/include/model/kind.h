@@ -25,6 +25,9 @@ struct grading {
 	/* Takes (true) or leaves (false) the machine alone, to confirm a time-out; may be NULL. */
 	void (*alone)(void *context, bool alone);
 	void *alone_context;
+	/* Says, before each test, that work goes on; may be NULL. */
+	void (*progress)(void *context);
+	void *progress_context;
 	/* Where grade() may put off what must run after the shown tests of every question; NULL: it does all at once. */
 	void **later;
 };
