@@ -32,7 +32,9 @@ enum law {
 	LAWS,
 };
 const char *law_name(enum law law); /* "de-morgan"; stable, used in exercises and reports */
-struct msg_text law_title(enum law law); /* "loi de De Morgan" / "De Morgan's law" */
+bool law_of_name(const char *name, enum law *out); /* the reverse, for exercises */
+struct msg_text law_title(enum law law); /* "loi de De Morgan" / "De Morgan’s law"; static */
+extern const struct msg_table law_messages; /* the titles, by name of law */
 /* A law as a student names it, in French or English, accents and case left aside ("Morgan", "distributivité",
  * "absorption", "mise en facteur"); LAW_UNKNOWN when nobody would know. Several laws share some names: *other (may be
  * NULL) gets the second one. */
@@ -40,6 +42,11 @@ enum law law_named(const char *text, enum law *other);
 /* Which single law leads from a to b; LAW_UNKNOWN when none does within `budget` rewrites (0: 20 000). */
 enum law law_between(
 	const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget, struct arena *arena);
-/* Does this law lead there? (Several may.) */
+/* Does this law lead there? (Several may.) Not when only order or parentheses changed:
+ * that is LAW_SAME alone. */
 bool law_explains(enum law law, const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget,
 	struct arena *arena);
+/* The formula after this law was used wherever it makes it shorter (or, for De Morgan, xor, ⇒, ⇔, NAND and NOR and
+ * distributivity, more like a sum of products); NULL when there is nothing to use it on. */
+const struct expr *law_apply(
+	enum law law, const struct expr *expr, unsigned variables, uint32_t budget, struct arena *arena);
