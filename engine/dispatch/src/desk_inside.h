@@ -50,11 +50,12 @@ struct station {
 	bool ready; /* said hello */
 	bool gone; /* to be taken away at the end of the turn */
 	int64_t sign_us; /* last sign of progress */
+	int64_t since_us; /* since when it has this job, or none */
+	bool cleared; /* since that sign the idle ones were replaced on its behalf */
 	struct parcel_inbox inbox;
 	struct buf out; /* bytes that the socket did not take yet, from `sent` on */
 	size_t sent;
 	struct waiting *job; /* in its hands; NULL: none */
-	int64_t given_us; /* when it got it */
 };
 
 /* A preview that somebody waits for. */
@@ -154,7 +155,7 @@ bool leases_failed(struct desk *desk, struct station *station, const struct parc
 void leases_lost(struct desk *desk, struct station *station); /* its grader went away */
 void leases_save_again(struct desk *desk); /* what the database did not take */
 void leases_extend(struct desk *desk);
-void leases_watch(struct desk *desk); /* graders without progress */
+void leases_watch(struct desk *desk); /* graders without progress, and those they may be waiting for */
 
 /* asks.c */
 void asks_add(struct desk *desk, struct ask *ask);

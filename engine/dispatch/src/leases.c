@@ -35,6 +35,7 @@ static struct waiting *take(struct station *station, const char *job)
 	if (!taken || strcmp(taken->hold.job, job) != 0)
 		return NULL;
 	station->job = NULL;
+	station->since_us = clock_mono_us();
 	return taken;
 }
 
@@ -95,7 +96,8 @@ void leases_give(struct desk *desk)
 		desk->pool = it->job->next;
 		desk->pooled--;
 		it->job->next = NULL;
-		it->sign_us = it->given_us = desk->pool_us = clock_mono_us();
+		it->sign_us = it->since_us = desk->pool_us = clock_mono_us();
+		it->cleared = false;
 		station_send(desk, it, it->job->parcel, it->job->bytes);
 	}
 }
@@ -147,6 +149,7 @@ static char *copy(const char *text)
 
 void leases_result(struct desk *desk, struct station *station, const struct parcel *result)
 {
+	int64_t given_us = station->since_us;
 	struct waiting *job = take(station, result->job);
 	struct result *own = calloc(1, sizeof(*own));
 
@@ -166,7 +169,7 @@ void leases_result(struct desk *desk, struct station *station, const struct parc
 		.mark = result->mark,
 	};
 	waiting_free(job);
-	if (clock_mono_us() - station->given_us < POOL_PATIENCE_US)
+	if (clock_mono_us() - given_us < POOL_PATIENCE_US)
 		desk->slow = false;
 	mail_finish(desk, own);
 	desk_count(desk, &desk->stats.finished);
@@ -240,15 +243,57 @@ void leases_extend(struct desk *desk)
 			mail_heartbeat(desk, &it->job->hold);
 }
 
+static void replace(struct desk *desk, struct station *station, const char *why)
+{
+	desk_log(desk, "grader %d %s", station->slot, why);
+	desk_tell(desk, CONTROL_KILL, station->slot);
+	station->gone = true;
+}
+
+static bool is_silent(const struct desk *desk, const struct station *station, int64_t now, int part)
+{
+	return station->job && !station->gone && now - station->sign_us >= (int64_t)desk->config.stuck_ms * 1000 / part;
+}
+
+/*
+ * One that gives no sign may be stuck, or wait at the room's lock for one that never leaves. Only these can be the
+ * cause: who has had nothing to do all the while (it should hold no lock, and nothing is lost with it), and who has said
+ * all the while that it works on the same job.
+ */
+static bool replace_holders(struct desk *desk, const struct station *waiting, bool at_work, int64_t now)
+{
+	bool any = false;
+
+	for (struct station *it = desk->stations; it; it = it->next) {
+		if (it == waiting || it->gone || (it->job != NULL) != at_work || it->since_us >= waiting->sign_us ||
+			is_silent(desk, it, now, 2))
+			continue;
+		replace(desk, it, at_work ? "may hold the room for ever" : "may hold the room without work");
+		any = true;
+	}
+	return any;
+}
+
 void leases_watch(struct desk *desk)
 {
 	int64_t now = clock_mono_us();
+	bool replaced = false;
 
 	for (struct station *it = desk->stations; it; it = it->next) {
-		if (!it->job || now - it->sign_us < (int64_t)desk->config.stuck_ms * 1000)
+		if (!is_silent(desk, it, now, 2) || it->cleared)
 			continue;
-		desk_log(desk, "grader %d gives no sign of progress", it->slot);
-		desk_tell(desk, CONTROL_KILL, it->slot);
-		it->gone = true;
+		it->cleared = true;
+		replace_holders(desk, it, false, now);
+	}
+	for (struct station *it = desk->stations; it; it = it->next)
+		if (is_silent(desk, it, now, 1))
+			replaced |= replace_holders(desk, it, true, now);
+	for (struct station *it = desk->stations; it; it = it->next) {
+		if (!is_silent(desk, it, now, 1))
+			continue;
+		if (replaced)
+			it->sign_us = now;
+		else
+			replace(desk, it, "gives no sign of progress");
 	}
 }

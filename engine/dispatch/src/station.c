@@ -21,7 +21,7 @@ void station_add(struct desk *desk, int slot, int fd)
 	station->number = ++desk->numbers;
 	station->slot = slot;
 	station->fd = fd;
-	station->sign_us = clock_mono_us();
+	station->sign_us = station->since_us = clock_mono_us();
 	station->next = desk->stations;
 	desk->stations = station;
 }
@@ -102,6 +102,7 @@ static void hello(struct desk *desk, struct station *station, const struct parce
 static void heard(struct desk *desk, struct station *station, const struct parcel *parcel)
 {
 	station->sign_us = clock_mono_us();
+	station->cleared = false;
 	switch (parcel->type) {
 	case PARCEL_HELLO:
 		hello(desk, station, parcel);

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -25,6 +26,7 @@
 #include "dispatch/desk.h"
 #include "dispatch/grader.h"
 #include "false_kind.h"
+#include "holder.h"
 #include "queue/queue.h"
 
 enum { GRADERS = 2, STATES = JOB_SUPERSEDED + 1, PATIENCE_US = 30 * 1000 * 1000 };
@@ -58,12 +60,12 @@ static void nap_ms(long ms)
  * Graders are this binary, executed again. A bare fork would not do: this process has threads, and whatever lock one of
  * them holds at that moment (the allocator's, under a sanitizer) stays shut in the child for ever.
  */
-static int be_grader(int desk_fd)
+static int be_grader(int desk_fd, const char *folder)
 {
 	const struct grader_config config = {
 		.desk_fd = desk_fd,
-		.room_fd = -1,
-		.turnstile_fd = -1,
+		.room_fd = open_lock(folder, "room"),
+		.turnstile_fd = open_lock(folder, "turnstile"),
 		.zygote_fd = -1,
 		.kinds = false_kinds,
 	};
@@ -73,7 +75,8 @@ static int be_grader(int desk_fd)
 	return grader_run(&config, &err) < 0 ? 4 : 0;
 }
 
-static void start_grader(struct stage *stage, int slot)
+/* `how`: "grader", or what a holder does. */
+static void start(struct stage *stage, int slot, const char *how)
 {
 	int pair[2];
 	char fd[16];
@@ -84,11 +87,28 @@ static void start_grader(struct stage *stage, int slot)
 	if (stage->graders[slot] == 0) {
 		/* Only this one: the other sockets would stay open behind the desk's back. */
 		fcntl(pair[1], F_SETFD, 0);
-		execl("/proc/self/exe", "dispatch_desk", "--grader", fd, (char *)NULL);
+		execl("/proc/self/exe", "dispatch_desk", how, fd, stage->folder, (char *)NULL);
 		_exit(127);
 	}
 	close(pair[1]);
 	desk_add_grader(stage->desk, slot, pair[0]);
+}
+
+static void start_grader(struct stage *stage, int slot)
+{
+	start(stage, slot, "grader");
+}
+
+/* And waits until the turnstile is shut. */
+static void start_holder(struct stage *stage, int slot, const char *how)
+{
+	cleanup_fd int turnstile = open_lock(stage->folder, "turnstile");
+
+	start(stage, slot, how);
+	while (flock(turnstile, LOCK_EX | LOCK_NB) == 0) {
+		flock(turnstile, LOCK_UN);
+		nap_ms(2);
+	}
 }
 
 /* Starts those again that died. */
@@ -180,13 +200,11 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
 	struct stage *stage = *state;
-	char command[128];
 
 	if (stage->desk)
 		close_stage(stage, 0);
-	snprintf(command, sizeof(command), "/bin/rm");
 	if (fork() == 0) {
-		execl(command, "rm", "-rf", stage->folder, (char *)NULL);
+		execl("/bin/rm", "rm", "-rf", stage->folder, (char *)NULL);
 		_exit(127);
 	}
 	wait(NULL);
@@ -435,6 +453,40 @@ static void a_stuck_grader_is_given_up(void **state)
 	assert_int_equal(stats.failed, 2); /* by the desk: its lease was extended all the while */
 }
 
+/* A grader with no work holds the room's lock: it is found out, and the job that waits for it is no failure. */
+static void a_sleeping_holder_is_replaced(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_stats stats;
+
+	open_stage(stage, 0);
+	start_holder(stage, 0, "asleep");
+	start_grader(stage, 1);
+	submit(stage, "right");
+	wait_for(stage, JOB_GRADED, 1);
+	desk_read_stats(stage->desk, &stats);
+	assert_int_equal(stats.lost, 1);
+	assert_int_equal(stats.failed, 0);
+}
+
+/* It has a job and says that it works on it, for ever: not those who wait behind it are the stuck ones. */
+static void a_working_holder_is_replaced(void **state)
+{
+	struct stage *stage = *state;
+	struct desk_stats stats;
+
+	open_stage(stage, 0);
+	start_holder(stage, 0, "at-work");
+	submit(stage, "right");
+	wait_for(stage, JOB_LEASED, 1);
+	start_grader(stage, 1);
+	submit(stage, "right");
+	wait_for(stage, JOB_GRADED, 2);
+	desk_read_stats(stage->desk, &stats);
+	assert_int_equal(stats.lost, 1);
+	assert_int_equal(stats.failed, 1); /* the holder's own */
+}
+
 /* Leases claimed ahead do not let one student's endless loops stand before whoever comes later. */
 static void a_flood_does_not_hold_others_up(void **state)
 {
@@ -521,8 +573,10 @@ static void too_many_previews(void **state)
 
 int main(int argc, char **argv)
 {
-	if (argc == 3 && strcmp(argv[1], "--grader") == 0)
-		return be_grader((int)strtol(argv[2], NULL, 10));
+	if (argc == 4 && strcmp(argv[1], "grader") == 0)
+		return be_grader((int)strtol(argv[2], NULL, 10), argv[3]);
+	if (argc == 4)
+		return be_holder((int)strtol(argv[2], NULL, 10), argv[3], argv[1]);
 
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(marks_everything_once, set_up, tear_down),
@@ -534,6 +588,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test_setup_teardown(closing_ends_what_is_begun, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(impatience_is_kept, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_stuck_grader_is_given_up, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_sleeping_holder_is_replaced, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_working_holder_is_replaced, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_flood_does_not_hold_others_up, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(previews, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(too_many_previews, set_up, tear_down),
