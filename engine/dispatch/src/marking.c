@@ -313,6 +313,8 @@ static json_t *reading_to_json(const struct question_report *report, enum readin
 		json_object_set_new(row, "line", json_integer(report->line));
 	if (report->column)
 		json_object_set_new(row, "column", json_integer(report->column));
+	if (report->read_as.text)
+		json_object_set_new(row, "read_as", report_read_as(&report->read_as));
 	return row;
 }
 

@@ -2,6 +2,15 @@
 #include "grader_boolean/grader_boolean.h"
 
 static const struct msg_entry entries[] = {
+	/* Answers that cannot be read, or are not there. */
+	{ "answer-blank", "Aucune réponse n’a été donnée.", "No answer was given." },
+	{ "answer-no-text", "Une réponse écrite en texte est attendue, par exemple : ab + ac.",
+		"An answer in text is expected, for instance: ab + ac." },
+	{ "answer-too-long", "Cette réponse est beaucoup trop longue pour être une formule.",
+		"This answer is far too long to be a formula." },
+	{ "answer-no-plain", "Cette réponse contient des caractères qui ne sont pas du texte.",
+		"This answer holds characters that are no text." },
+
 	/* To authors. */
 	{ "bad-variable",
 		"« {name} » ne peut pas nommer une variable : il faut une lettre, suivie de lettres, de chiffres ou "

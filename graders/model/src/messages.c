@@ -167,6 +167,7 @@ static const struct msg_entry entries[] = {
 	{ "outcome-pending", "à corriger par une personne", "to be marked by a person" },
 	{ "outcome-skipped", "non exécuté", "not run" },
 	{ "same-as", "Même remarque que pour {test}.", "The same as for {test}." },
+	{ "row-read", "Lu", "Read" },
 	{ "row-call", "Appel", "Call" },
 	{ "row-input", "Entrée", "Input" },
 	{ "row-expected", "Attendu", "Expected" },

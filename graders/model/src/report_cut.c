@@ -18,7 +18,7 @@ static const char *const shown_test_keys[] = { "name", "label", "show", "outcome
 static const char *const report_keys[] = { "exercise", "digest", "values", "engine", "python", "limits", "isolation",
 	"by", "notice", "how", "verdict", "score", NULL };
 static const char *const question_keys[] = { "id", "verdict", "points", "shown", "max", "max_shown", "line", "column",
-	"source", "feedback", NULL };
+	"source", "read_as", "feedback", NULL };
 
 static json_t *pick(const json_t *from, const char *const *keys)
 {

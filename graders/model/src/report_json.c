@@ -113,6 +113,19 @@ static json_t *test_value(const struct test_report *test)
 	return value;
 }
 
+json_t *report_read_as(const struct read_as *read_as)
+{
+	json_t *value;
+
+	if (read_as->text == NULL)
+		return NULL;
+	value = json_object();
+	put_text(value, "text", read_as->text);
+	put_text(value, "latex", read_as->latex);
+	put_text(value, "mathml", read_as->mathml);
+	return value;
+}
+
 static json_t *question_value(const struct question_report *question)
 {
 	json_t *value = json_object(), *tests = json_array(), *feedback = json_array();
@@ -125,6 +138,8 @@ static json_t *question_value(const struct question_report *question)
 		json_object_set_new(value, "column", json_integer(question->column));
 		put_text(value, "source", question->source);
 	}
+	if (question->read_as.text != NULL)
+		json_object_set_new(value, "read_as", report_read_as(&question->read_as));
 	for (size_t i = 0; i < question->test_count; i++)
 		json_array_append_new(tests, test_value(&question->tests[i]));
 	for (size_t i = 0; i < question->feedback_count; i++) {

@@ -186,7 +186,11 @@ static void print_test(const struct printing *to, const json_t *test)
 	buf_addch(to->out, ' ');
 	print_safely(to->out, label != NULL ? text_of(label, to->lang) : string_at(test, "name"), false);
 	buf_addstr(to->out, "  (");
-	print_worth(to, word(to, "outcome-", string_at(test, "outcome")), test);
+	/* A row that is worth nothing only says how it went. */
+	if (strcmp(string_at(test, "max"), "0") == 0)
+		print_safely(to->out, word(to, "outcome-", string_at(test, "outcome")), false);
+	else
+		print_worth(to, word(to, "outcome-", string_at(test, "outcome")), test);
 	buf_addstr(to->out, ")\n");
 	if (strcmp(string_at(test, "outcome"), "passed") == 0)
 		return;
@@ -232,6 +236,22 @@ static void print_place(const struct printing *to, const json_t *question)
 	buf_addch(to->out, '\n');
 }
 
+/* "  Lu : āb + c": one line; several lines are lines of their own. */
+static void print_reading(const struct printing *to, const char *text)
+{
+	if (*text == '\0')
+		return;
+	buf_printf(to->out, "  %s%s", message_in("row-read", to->lang), colon(to));
+	if (strchr(text, '\n') != NULL) {
+		buf_addch(to->out, '\n');
+		rows_of(to, text);
+		return;
+	}
+	buf_addch(to->out, ' ');
+	print_safely(to->out, text, false);
+	buf_addch(to->out, '\n');
+}
+
 /* An only question is the exercise, whose verdict and points stand above. */
 static void print_question(const struct printing *to, const json_t *question, bool only)
 {
@@ -250,6 +270,7 @@ static void print_question(const struct printing *to, const json_t *question, bo
 			to, word(to, strcmp(verdict, "unreadable") == 0 ? "outcome-" : "verdict-", verdict), question);
 		buf_addch(to->out, '\n');
 	}
+	print_reading(to, string_at(json_object_get(question, "read_as"), "text"));
 	for (size_t i = 0; i < json_array_size(feedback); i++) {
 		buf_addstr(to->out, "  • ");
 		print_safely(to->out, text_of(json_array_get(feedback, i), to->lang), false);

@@ -394,6 +394,7 @@ static void test_print(void **state)
 	tests[1].diff = diff;
 	question.feedback = &feedback;
 	question.feedback_count = 1;
+	question.read_as = (struct read_as){ "a\033b", "ab", "<math/>" };
 	question.points = report.points = (struct frac){ 13, 2 };
 	report.verdict = VERDICT_PARTIAL;
 	teacher = view(&report, VIEW_TEACHER, true);
@@ -404,14 +405,15 @@ static void test_print(void **state)
 	assert_non_null(strstr(buf_str(&colour), "\033[32m✓\033[0m f(1)"));
 	assert_string_equal(buf_str(&en), "Exercise a.b\n"
 					  "Partly correct: 6.5 points out of 20, that is 6.50 out of 20\n"
-					  "\n  • Well done\n"
+					  "\n  Read: a\ufffdb\n"
+					  "  • Well done\n"
 					  "  ✓ f(1)  (passed, 6.5 / 6.5)\n"
 					  "  ✗ f(2)\ufffd[31m\ufffd  (failed, 0 / 13.5)\n"
 					  "      Missed.\n"
 					  "      Line: 3\n"
 					  "      Differences (- expected, + got):\n        - a\n        + c\ufffd\n"
 					  "      Hint: Cherchez.\n"
-					  "  – f(3)  (to be marked by a person, 0 / 0)\n"
+					  "  – f(3)  (to be marked by a person)\n"
 					  "\nThe mark is the sum of the points of the questions, computed exactly, "
 					  "brought to 20 and rounded once, to the hundredth.\n"
 					  "A program gave this mark; a person can review it if you ask.\n");

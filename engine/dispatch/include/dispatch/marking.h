@@ -71,5 +71,6 @@ int marking_mark(
 /* What takes a run to find out and is worth telling the author: warnings in job->problems. No answer is needed. */
 int marking_advise(struct marking *marking, const struct marking_job *job, struct err *err) must_check;
 /* How each answer is read, and nothing more: {"readable": bool, "questions": [{"id", "reading": "ok" | "blank" |
- * "unreadable", "message"?: {"code", "fr", "en"}, "line"?, "column"?}]}. New reference in *out. */
+ * "unreadable", "message"?: {"code", "fr", "en"}, "line"?, "column"?,
+ * "read_as"?: {"text", "latex", "mathml"}}]}. New reference in *out. */
 int marking_read(struct marking *marking, const struct marking_job *job, json_t **out, struct err *err) must_check;

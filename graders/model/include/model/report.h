@@ -58,6 +58,11 @@ struct test_report {
 	uint64_t cpu_us, wall_us; /* timings: not in the canonical form */
 };
 
+/* How an answer was read, written as people write it: the same formula thrice. */
+struct read_as {
+	const char *text, *latex, *mathml; /* text NULL: the kind shows no reading */
+};
+
 struct question_report {
 	const char *id;
 	enum verdict verdict;
@@ -68,7 +73,11 @@ struct question_report {
 	size_t feedback_count;
 	int line, column; /* where an unreadable answer stops being readable; 0 */
 	const char *source; /* that line as the student wrote it; NULL when unknown */
+	struct read_as read_as;
 };
+
+/* {"text", "latex", "mathml"}; NULL where there is no reading. New reference. */
+json_t *report_read_as(const struct read_as *read_as);
 
 struct report {
 	const char *exercise, *digest, *seed, *engine, *python, *isolation;

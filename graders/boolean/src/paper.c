@@ -1,0 +1,213 @@
+#include "paper.h"
+#include <string.h>
+#include "base/utf8.h"
+#include "grader_boolean/grader_boolean.h"
+
+enum { REMARKS_MAX = 20, SOURCE_BYTES_MAX = 160 };
+
+struct msg_text paper_say(struct paper *paper, const char *code, const struct msg_param *params)
+{
+	return msg_make(paper->arena, &boolean_messages, code, params);
+}
+
+void paper_remark(struct paper *paper, struct msg_text text)
+{
+	struct question_report *report = paper->report;
+
+	if (!report->feedback)
+		report->feedback = arena_array(paper->arena, REMARKS_MAX, sizeof(*report->feedback));
+	if (report->feedback_count < REMARKS_MAX)
+		report->feedback[report->feedback_count++] = text;
+}
+
+enum reading paper_unreadable(struct paper *paper, struct msg_text message)
+{
+	paper->report->verdict = VERDICT_UNREADABLE;
+	paper_remark(paper, message);
+	return READING_UNREADABLE;
+}
+
+/* The line of the answer around `at`, when it is short enough to be shown. */
+static const char *source_line(struct paper *paper, size_t at)
+{
+	size_t start = at, end = at;
+
+	while (start > 0 && paper->text[start - 1] != '\n')
+		start--;
+	while (end < paper->bytes && !strchr("\r\n", paper->text[end]))
+		end++;
+	if (end == start || end - start > SOURCE_BYTES_MAX)
+		return NULL;
+	return arena_memdup(paper->arena, paper->text + start, end - start);
+}
+
+enum reading paper_slip(struct paper *paper, const struct slip *slip, size_t offset)
+{
+	struct slip whole = *slip;
+
+	whole.start += offset;
+	whole.end += offset;
+	if (whole.start > paper->bytes)
+		whole.start = paper->bytes;
+	slip_place(&whole, paper->text);
+	paper->report->line = whole.line;
+	paper->report->column = whole.column;
+	paper->report->source = source_line(paper, whole.start);
+	return paper_unreadable(paper, slip->message);
+}
+
+/* Blanks of every width: what a word processor leaves behind. */
+static bool is_blank(const char *text, size_t bytes)
+{
+	size_t used;
+
+	for (; bytes > 0; text += used, bytes -= used) {
+		int32_t rune = utf8_next(text, bytes, &used);
+		if (rune != ' ' && !(rune >= '\t' && rune <= '\r') && rune != 0xa0 && rune != 0x202f &&
+			!(rune >= 0x2000 && rune <= 0x200d) && rune != 0xfeff)
+			return false;
+	}
+	return true;
+}
+
+enum reading paper_open(struct paper *paper, struct grading *grading, const struct question *question,
+	const json_t *answer, struct question_report *report)
+{
+	*paper = (struct paper){
+		.grading = grading, .arena = grading->arena, .question = question, .report = report, .text = ""
+	};
+	report->id = question->id;
+	report->max = question->points;
+	report->points = FRAC_ZERO;
+	report->verdict = VERDICT_INCORRECT;
+	if (!answer || json_is_null(answer))
+		return READING_BLANK;
+	if (!json_is_string(answer))
+		return paper_unreadable(paper, paper_say(paper, "answer-no-text", NULL));
+	const char *text = json_string_value(answer);
+	size_t bytes = json_string_length(answer);
+	if (bytes > READ_BYTES_MAX)
+		return paper_unreadable(paper, paper_say(paper, "answer-too-long", NULL));
+	if (utf8_check(text, bytes) != bytes || memchr(text, '\0', bytes))
+		return paper_unreadable(paper, paper_say(paper, "answer-no-plain", NULL));
+	paper->text = text;
+	paper->bytes = bytes;
+	return is_blank(text, bytes) ? READING_BLANK : READING_OK;
+}
+
+void paper_blank(struct paper *paper)
+{
+	struct question_report *report = paper->report;
+
+	report->verdict = VERDICT_BLANK;
+	paper_remark(paper, paper_say(paper, "answer-blank", NULL));
+	for (size_t i = 0; i < report->test_count; i++)
+		report->tests[i].outcome = OUTCOME_BLANK;
+}
+
+enum reading paper_formula(
+	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out)
+{
+	struct reading_of read;
+	struct slip slip;
+
+	if (expr_read(&read, paper->text + offset, bytes, &spec->vocabulary, paper->arena, &slip) < 0)
+		return paper_slip(paper, &slip, offset);
+	for (size_t i = 0; i < read.remark_count; i++)
+		paper_remark(paper, read.remarks[i]);
+	*out = read.expr;
+	return READING_OK;
+}
+
+static const char *written(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr,
+	void (*write)(struct buf *, const struct expr *, const struct print_style *))
+{
+	cleanup_buf struct buf out = BUF_INIT;
+
+	write(&out, expr, &spec->style);
+	return arena_memdup(paper->arena, buf_str(&out), out.len);
+}
+
+void paper_read_as(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr)
+{
+	paper->report->read_as = (struct read_as){
+		.text = written(paper, spec, expr, expr_print),
+		.latex = written(paper, spec, expr, expr_print_latex),
+		.mathml = written(paper, spec, expr, expr_print_mathml),
+	};
+}
+
+struct test_report *paper_rows(struct paper *paper, size_t count)
+{
+	struct question_report *report = paper->report;
+
+	report->tests = arena_array(paper->arena, count + 1, sizeof(*report->tests));
+	report->test_count = count;
+	for (size_t i = 0; i < count; i++)
+		report->tests[i] = (struct test_report){
+			.name = "", .show = SHOW_ALL, .outcome = OUTCOME_SKIPPED, .points = FRAC_ZERO, .max = FRAC_ZERO
+		};
+	return report->tests;
+}
+
+void paper_name_row(struct paper *paper, struct test_report *row, const char *code, struct frac max)
+{
+	struct msg_text label = paper_say(paper, code, NULL);
+
+	row->name = label.fr;
+	label.code = NULL;
+	row->label = label;
+	row->max = max;
+}
+
+void row_passed(struct test_report *row)
+{
+	row->outcome = OUTCOME_PASSED;
+	row->points = row->max;
+}
+
+void row_failed(struct test_report *row, struct msg_text message)
+{
+	row->outcome = OUTCOME_FAILED;
+	row->points = FRAC_ZERO;
+	row->message = message;
+	/* What is said here is about the answer: a counterexample is feedback, not the expected value. */
+	row->discreet = true;
+}
+
+int paper_settle(struct paper *paper, struct err *err)
+{
+	struct question_report *report = paper->report;
+
+	report->points = FRAC_ZERO;
+	for (size_t i = 0; i < report->test_count; i++)
+		if (frac_add(&report->points, report->points, report->tests[i].points, err))
+			return -1;
+	if (frac_cmp(report->points, report->max) >= 0)
+		report->verdict = VERDICT_CORRECT;
+	else
+		report->verdict = report->points.num > 0 ? VERDICT_PARTIAL : VERDICT_INCORRECT;
+	return 0;
+}
+
+int paper_guard(struct paper *paper, struct err *err)
+{
+	struct question_report *report = paper->report;
+	struct frac tenth, excess;
+
+	if (paper_settle(paper, err) || frac_div(&tenth, report->max, frac_int(10), err))
+		return -1;
+	if (report->verdict == VERDICT_CORRECT)
+		return 0;
+	for (size_t i = report->test_count; i > 0 && frac_cmp(report->points, tenth) > 0; i--) {
+		struct test_report *row = &report->tests[i - 1];
+		if (frac_sub(&excess, report->points, tenth, err))
+			return -1;
+		if (frac_cmp(excess, row->points) > 0)
+			excess = row->points;
+		if (frac_sub(&row->points, row->points, excess, err) ||
+			frac_sub(&report->points, report->points, excess, err))
+			return -1;
+	}
+	return paper_settle(paper, err);
+}
