@@ -15,6 +15,7 @@
 #include <unistd.h>
 #include "base/file.h"
 #include "group.h"
+#include "uids.h"
 #include "wire.h"
 
 enum { HELLO_MS = 20000, LINK_FD = 3 };
@@ -28,6 +29,7 @@ struct zygote {
 	struct sandbox_place place;
 	int link;
 	int slot_ns; /* the slot's user namespace */
+	int uids; /* the lock on its uids; -1: none */
 	pid_t pid;
 };
 
@@ -325,6 +327,14 @@ static int launch(struct zygote *zygote, const struct zygote_config *config, boo
 	return hear_hello(zygote, err);
 }
 
+static void name_uids(struct zygote *zygote, const struct zygote_config *config, bool root, int number)
+{
+	zygote->place.owner_uid = !root               ? geteuid()
+				  : config->owner_uid ? config->owner_uid
+						      : (uint32_t)(ZYGOTE_OWNER_UID + number);
+	zygote->place.run_uid = root ? (uint32_t)(ZYGOTE_RUN_UID + number) : geteuid();
+}
+
 int zygote_launch(struct zygote **out, const struct zygote_config *config, struct err *err)
 {
 	if (config->slot < 0 || config->slot > 999)
@@ -333,14 +343,16 @@ int zygote_launch(struct zygote **out, const struct zygote_config *config, struc
 	if (!zygote)
 		return err_sys(err, "zygote");
 	bool root = geteuid() == 0;
-	zygote->link = zygote->slot_ns = -1;
+	zygote->link = zygote->slot_ns = zygote->uids = -1;
 	zygote->place.slot = config->slot;
-	zygote->place.owner_uid = !root               ? geteuid()
-				  : config->owner_uid ? config->owner_uid
-						      : (uint32_t)(ZYGOTE_OWNER_UID + config->slot);
-	zygote->place.run_uid = root ? (uint32_t)(ZYGOTE_RUN_UID + config->slot) : geteuid();
-	group_make(&zygote->place);
+	int number = config->slot;
 	struct err why = { 0 };
+	if (root && uids_take(&number, &zygote->uids, UIDS_PATH, config->slot, err) < 0) {
+		free(zygote);
+		return -1;
+	}
+	name_uids(zygote, config, root, number);
+	group_make(&zygote->place);
 	if (launch(zygote, config, root, &why) < 0) {
 		zygote_stop(zygote);
 		*err = why;
@@ -382,5 +394,6 @@ void zygote_stop(struct zygote *zygote)
 			;
 	}
 	group_remove(&zygote->place);
+	fd_close(&zygote->uids);
 	free(zygote);
 }

@@ -7,7 +7,8 @@
  * removes its cgroup: zygote_stop().
  *
  * As root each slot gets two uids of its own, neither of which is a user of the
- * machine: the grader's (owner of the namespace) and the runs'. Without root
+ * machine: the grader's (owner of the namespace) and the runs'. A lock in /run
+ * keeps them from every other slot of the machine (src/uids.h). Without root
  * there is one uid, the caller's, and the isolation says "one-uid".
  */
 #pragma once
@@ -15,13 +16,13 @@
 #include <sys/types.h>
 #include "sandbox/sandbox.h"
 
-enum { ZYGOTE_OWNER_UID = 1870048000, ZYGOTE_RUN_UID = 1870049000 }; /* + slot */
+enum { ZYGOTE_OWNER_UID = 1870048000, ZYGOTE_RUN_UID = 1870049000 }; /* + slot, or the next that is free */
 
 struct zygote_config {
 	const char *python; /* path of bareme-python; NULL: beside this executable, then where it was built */
 	int slot; /* 0..999 */
 	uint32_t hash_seed;
-	uid_t owner_uid; /* as root: the grader's uid; 0: ZYGOTE_OWNER_UID + slot. Otherwise ignored */
+	uid_t owner_uid; /* as root: the grader's uid; 0: one from ZYGOTE_OWNER_UID on. Otherwise ignored */
 };
 
 /* All that a grader needs beside the link. Plain bytes: it may be sent to another process of the same build. */
