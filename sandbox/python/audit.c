@@ -50,9 +50,8 @@ static PyObject *word_name(const struct watch_word *word)
 static bool is_module(PyObject *name, const struct watch_word *word)
 {
 	const char *text = PyUnicode_Check(name) ? PyUnicode_AsUTF8(name) : NULL;
-	size_t length = strlen(word->text);
 	PyErr_Clear();
-	return text != NULL && strncmp(text, word->text, length) == 0 && (text[length] == '\0' || text[length] == '.');
+	return text != NULL && watch_is_module(word, text);
 }
 
 static bool imports(const struct facts *facts, const struct watch_word *word)

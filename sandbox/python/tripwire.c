@@ -10,17 +10,24 @@
  * of ours stands for all of theirs.
  */
 #include <string.h>
+#include "handed.h"
 #include "type_names.h"
 #include "watch.h"
 
-enum { MAX_WIRES = 32 };
+enum {
+	MAX_WIRES = 32,
+	MAX_WORDS = 4, /* for one function: "max", "builtins.max" */
+	MAX_LOOKS = 20000 /* at who calls, where the library does: each takes a microsecond or two */
+};
 
 typedef PyObject *any_function(void *, void *, void *, void *, void *);
 
 struct wire {
 	any_function **place; /* where Python finds the function */
 	any_function *true_one;
-	struct watch_word *word; /* NULL: it is there for `sorts` only */
+	struct watch_word *words[MAX_WORDS]; /* the first is NULL: it is there for `sorts` only */
+	struct handed what;
+	int looks; /* at the library's callers */
 	PyTypeObject *type; /* a class: only calls for this very one count; NULL: a function */
 	bool sorts; /* sorted(), which itself calls list.sort() */
 	bool sorted_by; /* list.sort() */
@@ -38,16 +45,31 @@ static struct wires *wires(void)
 	return &set;
 }
 
+/* The words that were not seen yet have been used now, if it is the student's doing. */
+static void tell(struct wire *wire)
+{
+	size_t unseen = 0;
+	int line;
+	for (size_t i = 0; i < MAX_WORDS && wire->words[i] != NULL; i++)
+		unseen += !wire->words[i]->seen;
+	if (unseen == 0)
+		return;
+	if (!watch_is_students(&line) && (wire->looks++ >= MAX_LOOKS || !handed_in(&wire->what, &line)))
+		return;
+	for (size_t i = 0; i < MAX_WORDS && wire->words[i] != NULL; i++)
+		watch_used(wire->words[i], line);
+}
+
 static PyObject *go_through(size_t index, void *const args[5])
 {
 	struct wires *set = wires();
-	const struct wire *wire = &set->of[index];
+	struct wire *wire = &set->of[index];
 	bool own = wire->sorted_by && set->sorting;
 	PyObject *result;
 	if (wire->sorted_by)
 		set->sorting = false;
-	if (wire->word != NULL && !own && (wire->type == NULL || args[0] == wire->type))
-		watch_note(wire->word);
+	if (wire->words[0] != NULL && !own && (wire->type == NULL || args[0] == wire->type))
+		tell(wire);
 	if (wire->sorts)
 		set->sorting = true;
 	result = wire->true_one(args[0], args[1], args[2], args[3], args[4]);
@@ -90,14 +112,24 @@ static struct wire *set_wire(any_function **place, struct watch_word *word)
 		*wire = (struct wire){ .place = place, .true_one = *place };
 		*place = WIRED[set->count++];
 	}
-	if (wire != NULL && wire->word == NULL)
-		wire->word = word;
+	for (size_t i = 0; wire != NULL && word != NULL && i < MAX_WORDS; i++)
+		if (wire->words[i] == NULL) {
+			wire->words[i] = word;
+			break;
+		}
 	return wire;
 }
 
-static any_function **place_of(PyMethodDef *method)
+static struct wire *set_on_function(PyMethodDef *method, bool of_type, struct watch_word *word)
 {
-	return (any_function **)(void *)&method->ml_meth;
+	struct wire *wire = set_wire((any_function **)(void *)&method->ml_meth, word);
+	bool dotted = word->kind == WATCH_DOTTED;
+	if (wire != NULL)
+		wire->what = (struct handed){ .name = method->ml_name,
+			.method = method,
+			.of_type = of_type,
+			.dotted = dotted && (wire->what.dotted || wire->what.name == NULL) };
+	return wire;
 }
 
 /* list.sort() as sorted() calls it is no use of ".sort". */
@@ -106,7 +138,7 @@ static void know_sorted(void)
 	PyObject *sorted = PyDict_GetItemString(PyEval_GetBuiltins(), "sorted");
 	struct wire *wire = NULL;
 	if (sorted != NULL && PyCFunction_CheckExact(sorted))
-		wire = set_wire(place_of(((PyCFunctionObject *)sorted)->m_ml), NULL);
+		wire = set_wire((any_function **)(void *)&((PyCFunctionObject *)sorted)->m_ml->ml_meth, NULL);
 	if (wire != NULL)
 		wire->sorts = true;
 }
@@ -119,31 +151,35 @@ static void set_on_method(PyTypeObject *type, const char *name, struct watch_wor
 	Py_XDECREF(names);
 	if (method == NULL || !Py_IS_TYPE(method, &PyMethodDescr_Type))
 		return;
-	wire = set_wire(place_of(((PyMethodDescrObject *)method)->d_method), word);
+	wire = set_on_function(((PyMethodDescrObject *)method)->d_method, true, word);
 	if (wire != NULL && type == &PyList_Type && strcmp(name, "sort") == 0) {
 		wire->sorted_by = true;
 		know_sorted();
 	}
 }
 
+static void set_on_maker(any_function **place, PyTypeObject *type, struct watch_word *word)
+{
+	struct wire *wire = set_wire(place, word);
+	if (wire == NULL)
+		return;
+	wire->type = type;
+	wire->what = (struct handed){ .name = watch_last(word), .type = type };
+}
+
 /* A class is made by either of two functions. */
 static void set_on_class(PyTypeObject *type, struct watch_word *word)
 {
-	struct wire *wire;
 	if (PyType_HasFeature(type, Py_TPFLAGS_HEAPTYPE) || type == &PyType_Type || type == &PyBaseObject_Type)
 		return;
-	wire = set_wire((any_function **)(void *)&type->tp_new, word);
-	if (wire != NULL)
-		wire->type = type;
-	wire = set_wire((any_function **)(void *)&type->tp_vectorcall, word);
-	if (wire != NULL)
-		wire->type = type;
+	set_on_maker((any_function **)(void *)&type->tp_new, type, word);
+	set_on_maker((any_function **)(void *)&type->tp_vectorcall, type, word);
 }
 
 static void set_on_object(PyObject *object, struct watch_word *word)
 {
 	if (object != NULL && PyCFunction_CheckExact(object))
-		set_wire(place_of(((PyCFunctionObject *)object)->m_ml), word);
+		set_on_function(((PyCFunctionObject *)object)->m_ml, false, word);
 	else if (object != NULL && PyType_Check(object))
 		set_on_class((PyTypeObject *)object, word);
 }
@@ -188,8 +224,11 @@ static void set_on_word(struct watch_word *word)
 void tripwire_clear(void)
 {
 	struct wires *set = wires();
-	for (size_t i = 0; i < set->count; i++)
-		set->of[i].word = NULL;
+	for (size_t i = 0; i < set->count; i++) {
+		memset(set->of[i].words, 0, sizeof(set->of[i].words));
+		set->of[i].what = (struct handed){ 0 };
+		set->of[i].looks = 0;
+	}
 }
 
 void tripwire_set(struct watch *watch)

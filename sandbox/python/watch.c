@@ -53,6 +53,7 @@ int watch_words(PyObject *words, PyObject *names)
 		set_word(&watch->words[watch->count++], text);
 	}
 	tripwire_set(watch);
+	reached_set(watch);
 	PyErr_Clear();
 	return 0;
 }
@@ -102,10 +103,27 @@ bool watch_is_library(const char *file)
 void watch_note(struct watch_word *word)
 {
 	int line;
-	if (word->seen || !watch_is_students(&line))
+	if (!word->seen && watch_is_students(&line))
+		watch_used(word, line);
+}
+
+void watch_used(struct watch_word *word, int line)
+{
+	if (word->seen)
 		return;
 	word->seen = true;
 	word->line = line;
+}
+
+bool watch_is_module(const struct watch_word *word, const char *name)
+{
+	size_t length = strlen(word->text);
+	for (int i = 0; i < 2; i++) {
+		if (strncmp(name, word->text, length) == 0 && (name[length] == '\0' || name[length] == '.'))
+			return true;
+		name += starts(name, "_py") ? 3 : *name == '_';
+	}
+	return false;
 }
 
 const char *watch_last(const struct watch_word *word)

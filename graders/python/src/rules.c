@@ -46,6 +46,23 @@ static const struct run_name *find_builtin(const struct facts *facts, const char
 	return sure || is_own(facts, name) ? sure : find(facts, 'g', name);
 }
 
+/* The part of a module that is written in C, or its twin in Python, for the module: _heapq, _pydecimal. */
+static const char *whole_module(const char *name)
+{
+	if (!strncmp(name, "_py", 3))
+		return name + 3;
+	if (!strcmp(name, "posix"))
+		return "os";
+	return name + (name[0] == '_');
+}
+
+static bool belongs(const char *name, const char *module)
+{
+	size_t length = strlen(module);
+
+	return !strncmp(name, module, length) && (name[length] == '\0' || name[length] == '.');
+}
+
 /* The module itself, a part of it, or what it is a part of. */
 static const struct run_name *find_import(const struct facts *facts, const char *module, size_t length)
 {
@@ -68,9 +85,8 @@ static const struct run_name *find_module(const struct facts *facts, const char 
 {
 	for (size_t i = 0; i < facts->count; i++) {
 		const struct run_name *row = &facts->names[i];
-		size_t length = strlen(module);
-		if (strchr("ios", row->kind) && !strncmp(row->name, module, length) &&
-			(row->name[length] == '\0' || row->name[length] == '.'))
+		if (strchr("ios", row->kind) &&
+			(belongs(row->name, module) || belongs(whole_module(row->name), module)))
 			return row;
 	}
 	return NULL;
@@ -196,6 +212,11 @@ static const struct dynamic {
 	{ 'a', "ExitStack", false },
 	{ 'a', "AsyncExitStack", false },
 	{ 'a', "bltns", false }, /* of enum */
+	/* Modules that others have in them: dataclasses.inspect. */
+	{ 'a', "importlib", false },
+	{ 'a', "inspect", false },
+	{ 'a', "pkgutil", false },
+	{ 'a', "pickle", true },
 	{ 'i', "importlib", false },
 	{ 'i', "imp", false },
 	{ 'i', "pkgutil", false },
@@ -223,12 +244,14 @@ static const struct run_name *find_dynamic(const struct facts *facts, const stru
 	return found || row->kind != 'a' ? found : find(facts, 'i', row->name);
 }
 
-/* sys.modules holds every module, builtins among them. */
+/* sys.modules holds every module, builtins among them. Many modules have sys: os.sys.modules. */
 static const struct run_name *find_sys_modules(const struct facts *facts)
 {
 	const struct run_name *imported = find(facts, 'o', "sys.modules");
 
-	return imported || !find_module(facts, "sys") ? imported : find(facts, 'a', "modules");
+	bool has_sys = find_module(facts, "sys") || find_method(facts, "sys");
+
+	return imported || !has_sys ? imported : find(facts, 'a', "modules");
 }
 
 static void add(struct breaches *out, enum breach_kind kind, const char *name, int line)

@@ -61,6 +61,35 @@ SORTED_SEEN = [
     "from operator import attrgetter\ndef f(l): attrgetter('sort')(l)(); return l",
     "return __import__('builtins').sorted(l)",
 ]
+
+# Names of its own that never come to be, and the library's code calls what it was given.
+NO_SORTED = "for sorted in []: pass\n"
+NO_SORT = "class A: sort = None\n"
+SORTED_SEEN += [NO_SORTED + row for row in (
+    "f = sorted",
+    "import functools\nf = functools.partial(sorted)\n# def f(l)",
+    "import functools\nclass C(list): s = functools.cached_property(sorted)\ndef f(l): return C(l).s",
+    "import functools\nclass C(list): s = functools.partialmethod(sorted)\ndef f(l): return C(l).s()",
+    "import types\nclass C(list): s = types.DynamicClassAttribute(sorted)\ndef f(l): return C(l).s",
+    "import contextlib\n@contextlib.contextmanager\ndef g(): yield\ndef f(l): return g()(sorted)(l)",
+    "import weakref\ndef f(l): return weakref.finalize(f, sorted, l)()",
+    "import copy\nclass K:\n    def __init__(self, l): self.l = l\n    def __reduce__(self): return sorted, (self.l,)\ndef f(l): return copy.copy(K(l))",
+    "import copy\nclass K(list): __copy__ = sorted\ndef f(l): return copy.copy(K(l))",
+    "import copyreg, copy\nclass K(list): pass\ncopyreg.pickle(K, lambda k: (sorted, (list(k),)))\ndef f(l): return copy.copy(K(l))",
+    "import json\nclass E(json.JSONEncoder): default = staticmethod(sorted)\ndef f(l): return json.loads(E().encode(set(l)))",
+    "import json\ndef f(l): return json.JSONDecoder(object_pairs_hook=sorted).decode('{}') or l",
+    "import heapq\ndef f(l): return heapq.nsmallest(1, [l], key=sorted) and l",
+    "import contextlib, functools\ndef f(l):\n    class C: close = functools.partial(sorted, l)\n    with contextlib.closing(C): return l",
+    "import textwrap\nclass W(textwrap.TextWrapper):\n    _split = staticmethod(sorted)\n    _wrap_chunks = staticmethod(lambda l: l)\n"
+    "    _munge_whitespace = staticmethod(lambda l: l)\ndef f(l): return W().wrap(l)",
+)]
+SORTED_SEEN += [NO_SORT + row for row in (
+    "import heapq\ndef f(l): heapq.nsmallest(1, [l], key=list.sort); return l",
+    "import contextlib\ndef f(l):\n    class C: close = l.sort\n    with contextlib.closing(C): return l",
+    "import functools\nclass C(list): s = functools.cached_property(list.sort)\ndef f(l): C(l).s; return l",
+    "import weakref\ndef f(l): weakref.finalize(f, l.sort)(); return l",
+    "def f(l):\n    class K(list): __del__ = list.sort\n    K(l)\n    return l",
+)]
 SORTED_DYNAMIC = [
     # by a text that is made: what could reach it counts
     ("return getattr(__import__('builtins'), 'sor' + 'ted')(l)", "getattr"),
@@ -138,6 +167,12 @@ SORTED_HONEST = [
     "from __future__ import annotations\ndef g(x: sorted): return x\ndef f(l):\n" + OWN,
     "try:\n        l.index(9)\n    except ValueError:\n        pass\n" + OWN,
     "class sorted: pass\ndef f(l):\n    sorted()\n" + OWN,
+    # the library sorts by itself, for an answer that has names of its own like those
+    "def sorted(l): return l\nimport collections, heapq, statistics, calendar\ndef f(l):\n    collections.Counter(l).most_common(); heapq.nlargest(9, l, key=len and abs)\n"
+    "    statistics.quantiles(l); calendar.month(2024, 2); sorted(l)\n" + OWN,
+    "class T:\n    def sort(self): return 1\nimport collections, heapq, functools\nclass C:\n    @functools.cached_property\n    def p(self): return T().sort()\ndef f(l):\n"
+    "    C().p; T().sort(); heapq.nsmallest(2, [T()], key=T.sort); collections.Counter(l).most_common(2)\n" + OWN,
+    "for sorted in [1]: pass\ndef f(l):\n    sorted + 1\n" + OWN,
 ]
 
 OTHERS = [  # rule, answer, words of the remarks
@@ -163,6 +198,38 @@ OTHERS = [  # rule, answer, words of the remarks
     ({"imports": ["math"]}, "def f(l): return __import__('ma' + 'th').pi", ["« __import__ »"]),
     ({"imports": ["collections"]}, "from collections.abc import Sized\ndef f(l): return l", ["« collections »"]),
     ({"imports": ["math"]}, "import random, statistics\ndef f(l): math = 'import math'; return l", []),
+    # a module that another one has in it: what the module gave is looked at, not what it is called
+    ({"imports": ["math"]}, "import statistics\ndef f(l): return statistics.math.sqrt(4)", ["Ligne 2", "« math »"]),
+    ({"imports": ["math"]}, "import statistics as s, operator\ndef f(l): return operator.attrgetter('math')(s).sqrt(4)", ["« math »"]),
+    ({"imports": ["math"]}, "import random\ndef f(l): return random._floor(2.5)", ["Ligne 2", "« math »"]),
+    ({"imports": ["math"]}, "from random import _floor as g\ndef f(l): return g(2.5)", ["Ligne 1", "« math »"]),
+    ({"imports": ["math"]}, "import os\ndef f(l): return os.sys.modules['math'].sqrt(4)", ["« modules »"]),
+    ({"imports": ["itertools"]}, "import random\ndef f(l): return list(random._accumulate(l))", ["« itertools »"]),
+    ({"imports": ["itertools"]}, "from statistics import groupby\ndef f(l): return list(groupby(l))", ["« itertools »"]),
+    ({"imports": ["collections"]}, "import statistics\ndef f(l): return statistics.Counter(l)", ["« collections »"]),
+    ({"imports": ["os.path"]}, "import os\ndef f(l): return os.path.join('a', 'b')", ["« os.path »"]),
+    ({"imports": ["random"]}, "import statistics\ndef f(l): return statistics.random.shuffle(l)", ["« random »"]),
+    ({"imports": ["heapq"]}, "import _heapq\ndef f(l): return _heapq.heapify(l)", ["« heapq »"]),
+    ({"imports": ["decimal"]}, "from _pydecimal import Decimal\ndef f(l): return l", ["« decimal »"]),
+    ({"imports": ["csv"], "dynamic": "allow"}, "def f(l): exec('import _csv'); return l", ["« csv »"]),
+    ({"calls": ["sorted"]}, "import dataclasses\ndef f(l): return dataclasses.inspect.currentframe().f_back or l", ["« inspect »"]),
+    ({"imports": ["math"]}, "class C:\n    math = 1\n    def g(self): self.math = 3; return self.math\ndef f(l): return C().g() + C.math", []),
+    ({"imports": ["math"]}, "import statistics, fractions, random\ndef f(l):\n    math = [statistics.mean(l), statistics.stdev(l), fractions.Fraction(1, 2), random.random()]\n"
+     "    return math[0]", []),
+    ({"imports": ["math"]}, "import types\nnotes = types.SimpleNamespace(math=12)\ndef f(l): return notes.math", []),
+    ({"imports": ["math"]}, "math = 12\nfrom statistics import *\ndef f(l): return mean(l) + math", []),
+    ({"imports": ["time", "copy", "string", "re", "code"]}, "import datetime, collections\ndef f(l):\n    [].copy(); {}.copy(); collections.Counter().copy()\n"
+     "    return datetime.time(1, 2), datetime.datetime(1, 1, 1).time()", []),
+    ({"imports": ["random", "os", "threading", "_bisect", "_thread", "_operator"]}, "import secrets, bisect, operator, functools\ndef f(l):\n"
+     "    return secrets.choice(l), bisect.bisect(l, 1), operator.add(1, 2), functools.reduce(operator.mul, l)", []),
+    ({"imports": ["json.decoder", "io", "types"]}, "import json, builtins, enum\ndef f(l): return json.JSONDecoder, builtins.open, enum.Enum", []),
+    # two words for one function
+    ({"calls": ["max", "builtins.max"], "dynamic": "allow"}, "def f(l): return eval('ma' + 'x')(l)", ["« max »", "« builtins.max »"]),
+    ({"calls": ["builtins.max", "max"]}, "for max in []: pass\nimport functools\nclass C(list): m = functools.cached_property(max)\ndef f(l): return C(l).m",
+     ["« builtins.max »", "« max »"]),
+    ({"calls": [".sort", "list.sort"], "dynamic": "allow"}, "def f(l): getattr(l, 'tros'[::-1])(); return l", ["« .sort »", "« list.sort »"]),
+    ({"calls": ["sum", "dict", "tuple", "int"]}, "import statistics, dataclasses, enum\n@dataclasses.dataclass\nclass P:\n    x: 'float' = 1\n"
+     "class E(enum.IntFlag):\n    A = 1\ndef f(l): return [statistics.mean(l), dataclasses.asdict(P()), dataclasses.astuple(P()), E.A | E.A]", []),
     ({"constructs": ["while", "for"]}, "def f(l):\n    for x in l:\n        while x: x -= 1\n    return l",
      ["Ligne 3", "une boucle while", "Ligne 2", "une boucle for"]),
     ({"constructs": ["loop"]}, "def f(l): return [x for x in l]", []),
@@ -232,6 +299,22 @@ class Rules(Case):
         for answer, reply in self.said(SORTED, SORTED_SEEN):
             with self.subTest(answer=answer):
                 self.assertTrue(any("sort" in row["fr"] for row in remarks(reply)), reply["questions"][0])
+
+    def test_tests_that_evaluate(self):
+        """A test's own code calls what the answer is. What a test itself uses is no use of the answer's, nor what the given code has."""
+        given = "KEPT = [sorted]\ndef given(g, l): return (g or KEPT[0])(l)\ndef other(l): return KEPT[0](l)\n"
+        rows = [("f = sorted", 1), ("import functools\nf = functools.partial(sorted)", 1),
+                ("class C: __call__ = staticmethod(sorted)\nf = C()", 1),
+                ("import contextlib\n@contextlib.contextmanager\ndef g(): yield\nf = g()(sorted)", 1),
+                ("def f(l): return given(sorted, l)", 1), ("def f(l): return given(None, l)", 0), ("def f(l): return other(l)", 0),
+                ("def f(l):\n" + OWN, 0)]
+        for call, sorts in (("f([3, 1, 2][:])", False), ("sorted(f([3, 1, 2][:]))", True)):
+            files = function([{"call": call, "returns": "[1, 2, 3]"}], solution=REFERENCE, files={"prelude.py": given}, forbid={"calls": ["sorted"]})
+            for (answer, count), reply in zip(rows, drive(files, [NO_SORTED + answer for answer, _ in rows])):
+                with self.subTest(call=call, answer=answer):
+                    self.assertEqual(reply["questions"][0]["tests"][0]["outcome"], "passed", reply)
+                    if not (sorts and count):  # the same call in a test that sorts by itself: doubt is the student's
+                        self.assertEqual(len(remarks(reply)), count, reply["questions"][0])
 
     def test_dynamic(self):
         names = dict(SORTED_DYNAMIC)
