@@ -33,7 +33,7 @@ void table_set(struct table *table, uint32_t row, bool value)
 		table->words[row >> 6] &= ~bit;
 }
 
-static uint64_t variable_word(unsigned variables, unsigned v, size_t word)
+uint64_t table_variable_word(unsigned variables, unsigned v, size_t word)
 {
 	unsigned from_last = variables - 1 - v;
 
@@ -50,7 +50,7 @@ static uint64_t word_of(const struct expr *expr, unsigned variables, size_t word
 	if (expr->op == EXPR_CONSTANT)
 		return expr->value ? UINT64_MAX : 0;
 	if (expr->op == EXPR_VARIABLE)
-		return variable_word(variables, expr->value, word);
+		return table_variable_word(variables, expr->value, word);
 	value = word_of(expr->operands[0], variables, word);
 	for (size_t i = 1; i < expr->count; i++) {
 		uint64_t next = word_of(expr->operands[i], variables, word);

@@ -14,7 +14,7 @@ enum mistake {
 	MISTAKE_NEGATED, /* it is the negation of what is asked */
 	MISTAKE_IMPLICATION_REVERSED,
 	MISTAKE_IFF_FOR_IMPLIES, /* or the other way round */
-	MISTAKE_AND_FOR_IMPLIES, /* or the other way round */
+	MISTAKE_CONSTANT, /* the constant `at` should be the other one, or a variable */
 	MISTAKE_DE_MORGAN, /* the bar was distributed, or put together, and + and · were not exchanged */
 	MISTAKE_BAR_MISSING, /* over `at`: letters first, what is longer after the next two */
 	MISTAKE_BAR_EXTRA,
@@ -24,11 +24,11 @@ enum mistake {
 	MISTAKE_OR_FOR_XOR, /* "or" where "either … or" is meant, or the other way round */
 	MISTAKE_OPERATORS_EXCHANGED, /* + for · or · for +, at `at` */
 	MISTAKE_ALL_OPERATORS_EXCHANGED, /* every + and · */
-	MISTAKE_CONSTANT, /* the constant `at` should be the other one, or a variable */
-	MISTAKE_VARIABLE, /* another variable at `at` */
+	MISTAKE_AND_FOR_IMPLIES, /* or the other way round */
 	MISTAKE_FACTOR_EXTRA, /* the factor `at` of a product should not be there; `better` is NULL */
 	MISTAKE_TERM_EXTRA, /* the term `at` of a sum should not be there; `better` is NULL */
-	MISTAKE_TERM_MISSING, /* `at` + `better` is right: `better` is a product of literals, as short as possible */
+	MISTAKE_VARIABLE, /* another variable at `at` */
+	MISTAKE_TERM_MISSING, /* `at` + `better` is right: `better` is a product of literals, none of them useless */
 	MISTAKE_FACTOR_MISSING, /* `at` · `better` is right: `better` is a sum of literals */
 	MISTAKES,
 };

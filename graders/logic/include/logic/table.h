@@ -28,6 +28,8 @@ static inline bool table_at(const struct table *table, uint32_t row)
 /* All 0. */
 struct table table_new(unsigned variables, struct arena *arena);
 void table_set(struct table *table, uint32_t row, bool value);
+/* The values of variable v in the 64 rows of a word; beyond the last row, whatever. */
+uint64_t table_variable_word(unsigned variables, unsigned v, size_t word);
 /* Of a tree whose variables are all below `variables`. */
 struct table table_of(const struct expr *expr, unsigned variables, struct arena *arena);
 struct table table_not(const struct table *table, struct arena *arena);
