@@ -81,7 +81,11 @@ static int hear(int link, void *packet, size_t bytes, int *fd, struct err *err)
 	struct pollfd wait = { .fd = link, .events = POLLIN };
 	struct iovec part = { packet, bytes };
 	struct msghdr message = {
-		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control)
+		.msg_iov = &part,
+		.msg_iovlen = 1,
+		.msg_control = &control,
+		/* One and no more: the padding has room for a second one, which would stay open. */
+		.msg_controllen = CMSG_LEN(sizeof(int)),
 	};
 	int ready;
 	do

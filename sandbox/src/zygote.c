@@ -217,7 +217,7 @@ static int map_from_within(const struct zygote *zygote, bool root, struct err *e
 		struct err why = { 0 };
 		if (setns(zygote->slot_ns, CLONE_NEWUSER) < 0)
 			_exit(errno);
-		_exit(map_zygote(&zygote->place, zygote->pid, root, &why) == 0 ? 0 : why.sys);
+		_exit(map_zygote(&zygote->place, zygote->pid, root, &why) == 0 ? 0 : why.sys ? why.sys : EIO);
 	}
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
@@ -225,21 +225,25 @@ static int map_from_within(const struct zygote *zygote, bool root, struct err *e
 	return status == 0 ? 0 : err_sys(err, "map the zygote's uids");
 }
 
-/* `fd`: gets the descriptor that came along; may be NULL. */
-static int told(int sync, int *fd, struct err *err)
+/* `fd`: gets the descriptor that comes along; NULL: none does. `last`: the next is no word, but the end of its socket when
+ * it executes the interpreter; before that the end is a death. */
+static int told(int sync, int *fd, bool last, struct err *err)
 {
 	struct stumble stumble = { 0 };
 	union ancillary control;
 	struct iovec part = { &stumble, sizeof(stumble) };
 	struct msghdr message = {
-		.msg_iov = &part, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof(control)
+		.msg_iov = &part,
+		.msg_iovlen = 1,
+		.msg_control = fd ? &control : NULL,
+		.msg_controllen = fd ? CMSG_LEN(sizeof(int)) : 0, /* the padding has room for a second one */
 	};
 	ssize_t got = recvmsg(sync, &message, MSG_CMSG_CLOEXEC);
 	struct cmsghdr *header = got > 0 ? CMSG_FIRSTHDR(&message) : NULL;
 	if (fd && header && header->cmsg_type == SCM_RIGHTS)
 		memcpy(fd, CMSG_DATA(header), sizeof(*fd));
-	if (got == 1 || got == 0)
-		return 0; /* the turn's byte, or a successful exec */
+	if (got == (last ? 0 : 1))
+		return 0;
 	if (got != (ssize_t)sizeof(stumble))
 		return err_set(err, ERR_PEER, "the zygote died before it started");
 	errno = stumble.error;
@@ -259,19 +263,19 @@ static int shake_hands(struct zygote *zygote, int sync, bool root, struct err *e
 {
 	if (group_join(&zygote->place, zygote->pid, err) < 0)
 		return -1;
-	if (write(sync, "g", 1) != 1 || told(sync, &zygote->slot_ns, err) < 0)
+	if (write(sync, "g", 1) != 1 || told(sync, &zygote->slot_ns, false, err) < 0)
 		return err->kind ? -1 : err_sys(err, "start the zygote");
 	if (map_slot(&zygote->place, zygote->pid, root, err) < 0) {
 		err_wrap(err, "map the slot's uids");
 		return refused(err);
 	}
-	if (write(sync, "m", 1) != 1 || told(sync, NULL, err) < 0)
+	if (write(sync, "m", 1) != 1 || told(sync, NULL, false, err) < 0)
 		return err->kind ? -1 : err_sys(err, "start the zygote");
 	if (map_from_within(zygote, root, err) < 0)
 		return refused(err);
 	if (write(sync, "m", 1) != 1)
 		return err_sys(err, "start the zygote");
-	return told(sync, NULL, err);
+	return told(sync, NULL, true, err);
 }
 
 static int hear_hello(struct zygote *zygote, struct err *err)

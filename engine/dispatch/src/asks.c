@@ -50,21 +50,20 @@ void asks_add(struct desk *desk, struct ask *ask)
 		conclude(desk, ask, NULL, ERR_BUSY, "too many answers wait to be read");
 }
 
-static uint32_t load(const struct desk *desk, const struct station *station)
+static uint32_t load(const struct station *station)
 {
-	uint32_t load = station->job != NULL;
-
-	for (const struct ask *it = desk->asks; it; it = it->next)
-		load += it->station == station->number;
-	return load;
+	return station->readings + (station->job != NULL);
 }
+
+/* One that a grader reads and one that waits there: what waits here can still lose its patience before it costs a run. */
+enum { READINGS_EACH = 2 };
 
 static struct station *least_busy(const struct desk *desk)
 {
 	struct station *best = NULL;
 
 	for (struct station *it = desk->stations; it; it = it->next)
-		if (it->ready && !it->gone && (!best || load(desk, it) < load(desk, best)))
+		if (it->ready && !it->gone && it->readings < READINGS_EACH && (!best || load(it) < load(best)))
 			best = it;
 	return best;
 }
@@ -81,6 +80,7 @@ void asks_assign(struct desk *desk)
 			conclude(desk, it, NULL, ERR_BUSY, "no grader read the answer in time");
 		} else if (!it->station && (station = least_busy(desk))) {
 			it->station = station->number;
+			station->readings++;
 			station_say(desk, station,
 				&(struct parcel){
 					.type = PARCEL_PREVIEW,
@@ -112,8 +112,10 @@ bool asks_content(struct desk *desk, struct station *station, const char *digest
 	return false;
 }
 
-bool asks_answer(struct desk *desk, const struct station *station, const struct parcel *parcel)
+bool asks_answer(struct desk *desk, struct station *station, const struct parcel *parcel)
 {
+	if (station->readings > 0)
+		station->readings--;
 	for (struct ask *it = desk->asks; it; it = it->next) {
 		if (it->station != station->number || strcmp(it->name, parcel->job) != 0)
 			continue;

@@ -56,6 +56,7 @@ struct station {
 	struct buf out; /* bytes that the socket did not take yet, from `sent` on */
 	size_t sent;
 	struct waiting *job; /* in its hands; NULL: none */
+	uint32_t readings; /* previews in its hands, those included that nobody waits for any more */
 };
 
 /* A preview that somebody waits for. */
@@ -161,7 +162,7 @@ void leases_watch(struct desk *desk); /* graders without progress, and those the
 void asks_add(struct desk *desk, struct ask *ask);
 void asks_assign(struct desk *desk); /* to graders, and gives up on those that waited too long */
 bool asks_content(struct desk *desk, struct station *station, const char *digest); /* false: not a preview's version */
-bool asks_answer(struct desk *desk, const struct station *station, const struct parcel *parcel);
+bool asks_answer(struct desk *desk, struct station *station, const struct parcel *parcel);
 void asks_lost(struct desk *desk, const struct station *station);
 void asks_end(struct desk *desk); /* nobody will answer any more */
 

@@ -30,8 +30,12 @@ enum map_mistake {
 	MAP_EXCHANGED, /* side and top exchanged */
 	MAP_COMPLEMENT, /* 0 and 1 exchanged */
 };
+/* The first that fits, in the order above; MAP_NONE when the map is right, or when no single mistake explains it. */
 enum map_mistake map_mistake_of(
-	const struct table *filled, const struct target *target, const struct map_layout *layout, struct arena *arena);
+	const struct table *filled, const struct target *target, const struct map_layout *layout);
+/* The map as somebody fills it who means this function and makes this mistake. */
+struct table map_filled_with(
+	const struct table *meant, const struct map_layout *layout, enum map_mistake mistake, struct arena *arena);
 
 /* What is wrong with a group of cells (a set of rows), in this order. */
 enum group_fault {
@@ -48,5 +52,9 @@ struct group_judgement {
 	uint32_t row;
 	unsigned variable;
 };
-void map_judge_group(
-	struct group_judgement *out, const struct table *cells, const struct target *target, struct arena *arena);
+void map_judge_group(struct group_judgement *out, const struct table *cells, const struct target *target);
+
+/* Where the cells lie that would double a group. */
+enum map_way { MAP_RIGHT, MAP_LEFT, MAP_DOWN, MAP_UP, MAP_MIRROR };
+/* Of a term without variable `variable`, which it holds. An edge's last line is beside its first one. */
+enum map_way map_way_to_double(struct term term, unsigned variable, const struct map_layout *layout);
