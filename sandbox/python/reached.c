@@ -19,6 +19,11 @@ static bool is_member(PyObject *sequence, PyObject *name)
 		PyObject *item = PyTuple_GET_ITEM(sequence, i);
 		if (PyUnicode_CheckExact(item) && PyUnicode_Compare(item, name) == 0)
 			return true;
+		/* case object(math=m): a list of names. */
+		for (Py_ssize_t j = 0; PyTuple_CheckExact(item) && j < PyTuple_GET_SIZE(item); j++)
+			if (PyUnicode_CheckExact(PyTuple_GET_ITEM(item, j)) &&
+				PyUnicode_Compare(PyTuple_GET_ITEM(item, j), name) == 0)
+				return true;
 	}
 	return false;
 }
@@ -114,11 +119,22 @@ static PyObject *get_attribute(PyObject *module, PyObject *name)
 	return object;
 }
 
+/* Classes that derive from modules' own find the function in its __getattribute__. */
+static void set_for_classes(void)
+{
+	PyObject *names = type_names(&PyModule_Type);
+	PyObject *method = names != NULL ? PyDict_GetItemString(names, "__getattribute__") : NULL;
+	if (method != NULL && Py_IS_TYPE(method, &PyWrapperDescr_Type))
+		((PyWrapperDescrObject *)method)->d_wrapped = (void *)get_attribute;
+	Py_XDECREF(names);
+}
+
 void reached_set(struct watch *watch)
 {
 	for (size_t i = 0; i < watch->count; i++)
 		if (watch->words[i].kind == WATCH_MODULE && watch->module_attribute == NULL) {
 			watch->module_attribute = PyModule_Type.tp_getattro;
 			PyModule_Type.tp_getattro = get_attribute;
+			set_for_classes();
 		}
 }

@@ -181,6 +181,8 @@ static const struct dynamic {
 	{ 'a', "__code__", true },
 	{ 'a', "get_type_hints", true },
 	{ 'a', "ForwardRef", true },
+	{ 'a', "_evaluate", true }, /* of the ForwardRef that List["…"] makes */
+	{ 'a', "_eval_type", true },
 	{ 'n', "getattr", false },
 	{ 'n', "__import__", false },
 	{ 'n', "import_module", false },
@@ -207,6 +209,9 @@ static const struct dynamic {
 	{ 'a', "f_locals", false },
 	{ 'a', "get_field", false }, /* of string.Formatter */
 	{ 'a', "resolve_name", false },
+	{ 'a', "meta_path", false }, /* of sys: what imports */
+	{ 'a', "path_importer_cache", false },
+	{ 'a', "load_module", false },
 	/* Library code in Python that calls what it is given: who called is not seen then. */
 	{ 'a', "singledispatch", false },
 	{ 'a', "ExitStack", false },
