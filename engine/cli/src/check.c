@@ -2,6 +2,7 @@
  * `check` proves exercises: the folder loads; the reference earns full marks, twice and under
  * several hash seeds, with the same canonical report; each wrong answer gets the mark and fails
  * the tests that its author says; what the starter earns; the slowest test against its limit.
+ * An exercise that draws values is proved so for several seeds; the first that fails is told.
  */
 #include <limits.h>
 #include <stdlib.h>
@@ -22,9 +23,13 @@ static const struct option options[] = {
 /* One proof under way. */
 struct proof {
 	struct desk_top *top;
-	const struct exercise *exercise;
+	const struct exercise *exercise; /* of this seed */
 	struct findings *findings;
+	const struct exercise *template; /* as loaded; the same when it draws nothing */
+	uint64_t seed;
 };
+
+enum { SEEDS_DRAWN = 5 };
 
 /* A finding at its place in exercise.json (`pointer` "" means the whole), or in another file when there is one. */
 struct remark {
@@ -40,6 +45,9 @@ static void found_text(struct proof *proof, const struct remark *remark, struct 
 	struct problem problem = {
 		.file = "exercise.json", .pointer = remark->pointer, .message = text, .warning = remark->warning
 	};
+	cleanup_arena struct arena *arena = arena_new(0);
+	if (proof->template->parameter_count > 0)
+		problem.message = finding_seeded(arena, text, proof->seed);
 	if (remark->file) {
 		problem.file = remark->file;
 		problem.pointer = "";
@@ -66,7 +74,7 @@ static bool mark(
 	struct problems problems = { 0 };
 	struct err err = { 0 };
 	proof->top->problems = &problems;
-	int marked = desk_top_mark(proof->top, proof->exercise, answers, 1, arena, report, &err);
+	int marked = desk_top_mark(proof->top, proof->exercise, answers, proof->seed, arena, report, &err);
 	proof->top->problems = NULL;
 	finding_add_all(proof->findings, &problems); /* warnings too: a checker that could not judge a wrong answer */
 	if (marked == 0)
@@ -391,6 +399,47 @@ static void prove_advice(struct proof *proof)
 	proof->top->problems = NULL;
 }
 
+/* The exercise of this seed. What cannot be drawn is a finding. */
+static bool draw(struct proof *proof, uint64_t seed, struct arena *arena)
+{
+	struct problems problems = { 0 };
+	proof->seed = seed;
+	proof->exercise = exercise_draw(proof->template, seed, &problems, arena);
+	if (proof->exercise)
+		return true;
+	finding_add_all(proof->findings, &problems);
+	proof->exercise = proof->template;
+	return false;
+}
+
+static void prove_references(struct proof *proof, unsigned hash_seeds)
+{
+	uint64_t seeds = proof->template->parameter_count > 0 ? SEEDS_DRAWN : 1;
+	for (uint64_t seed = 1; seed <= seeds && (seed == 1 || proof->findings->errors == 0); seed++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		if (draw(proof, seed, arena)) {
+			prove_reference(proof, hash_seeds);
+			prove_starter(proof);
+		}
+		proof->exercise = proof->template;
+	}
+}
+
+/* Under the seeds that the row names, else under all that are tried. */
+static bool prove_wrong_row(struct proof *proof, size_t row)
+{
+	const json_t *named = json_object_get(proof->template->wrong[row].raw, "seeds");
+	size_t count = json_array_size(named), drawn = proof->template->parameter_count > 0 ? SEEDS_DRAWN : 1;
+	bool right = true;
+	for (size_t i = 0; i < (count ? count : drawn) && right; i++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		uint64_t seed = count ? (uint64_t)json_integer_value(json_array_get(named, i)) : i + 1;
+		right = draw(proof, seed, arena) && prove_wrong(proof, &proof->exercise->wrong[row]);
+		proof->exercise = proof->template;
+	}
+	return right;
+}
+
 static void check_one(struct desk_top *top, const char *path, unsigned seeds, struct findings *findings)
 {
 	struct problems problems = { 0 };
@@ -411,15 +460,14 @@ static void check_one(struct desk_top *top, const char *path, unsigned seeds, st
 	if (read < 0 || !exercise)
 		return;
 	snprintf(findings->id, sizeof(findings->id), "%s", exercise->id);
-	struct proof proof = { top, exercise, findings };
+	struct proof proof = { top, exercise, findings, exercise, 1 };
 	prove_advice(&proof);
-	prove_reference(&proof, seeds);
+	prove_references(&proof, seeds);
 	/* With a reference that fails, what wrong answers get says nothing yet. */
 	findings->wrong_count = exercise->wrong_count;
 	bool sound = findings->errors == 0;
 	for (size_t i = 0; sound && i < exercise->wrong_count; i++)
-		findings->wrong_right += prove_wrong(&proof, &exercise->wrong[i]);
-	prove_starter(&proof);
+		findings->wrong_right += prove_wrong_row(&proof, i);
 }
 
 /* A folder of exercises is checked exercise by exercise. */

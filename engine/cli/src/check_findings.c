@@ -1,4 +1,5 @@
 #include "check_findings.h"
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/json.h"
@@ -53,6 +54,15 @@ static const struct msg_table messages = { "check", entries, sizeof(entries) / s
 struct msg_text finding_text(struct arena *arena, const char *code, const struct msg_param *params)
 {
 	return msg_make(arena, &messages, code, params);
+}
+
+struct msg_text finding_seeded(struct arena *arena, struct msg_text text, uint64_t seed)
+{
+	return (struct msg_text){
+		.code = text.code,
+		.fr = arena_printf(arena, "%s (graine %" PRIu64 ")", text.fr, seed),
+		.en = arena_printf(arena, "%s (seed %" PRIu64 ")", msg_in(&text, LANG_EN), seed),
+	};
 }
 
 void finding_add(struct findings *findings, const char *code, const struct problem *problem)

@@ -26,6 +26,8 @@ struct findings_total {
 
 /* What the table says under `code`; parameters as in msg_make(). */
 struct msg_text finding_text(struct arena *arena, const char *code, const struct msg_param *params);
+/* "… (graine 3)": which of an exercise's variants it is about. */
+struct msg_text finding_seeded(struct arena *arena, struct msg_text text, uint64_t seed);
 /* One mistake with its place. `code` is static. What was said already is not said again: one mistake of the author
  * stops every answer's marking. */
 void finding_add(struct findings *findings, const char *code, const struct problem *problem);

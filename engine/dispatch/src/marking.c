@@ -218,6 +218,28 @@ static int grade_all(
 	return 0;
 }
 
+/* The job with the exercise of its seed. What cannot be drawn is the author's mistake, in job->problems. */
+static int with_values(struct marking_job *out, const struct marking_job *job, struct err *err)
+{
+	struct problems problems = { 0 };
+
+	*out = *job;
+	out->exercise = exercise_draw(job->exercise, job->seed, &problems, job->arena);
+	if (out->exercise)
+		return 0;
+	cleanup_buf struct buf text = BUF_INIT;
+	for (size_t i = 0; i < problems.count; i++) {
+		if (problems.list[i].warning)
+			continue; /* said when the exercise was loaded */
+		if (!text.len)
+			problem_print(&text, &problems.list[i], LANG_EN);
+		if (job->problems)
+			problem_add(job->problems, job->arena, problems.list[i]);
+	}
+	return err_set(
+		err, ERR_INPUT, "exercise %s with seed %" PRIu64 ": %s", job->exercise->id, job->seed, buf_str(&text));
+}
+
 /* Reads them all. True in *unreadable when one cannot be read: then the reports say each one's reading and no more. */
 static int read_all(const struct marking *marking, const struct marking_job *job, struct question_report *reports,
 	bool *unreadable, struct err *err)
@@ -267,16 +289,19 @@ static void sign(struct marking *marking, const struct marking_job *job, struct 
 		.python = job->sandbox ? arena_strdup(job->arena, sandbox_python_version(job->sandbox)) : "",
 		.isolation = job->sandbox ? arena_strdup(job->arena, sandbox_isolation(job->sandbox)) : "",
 		.limits = marking->limits,
+		.values = job->exercise->shown,
 		.question_count = job->exercise->question_count,
 	};
 	out->questions = arena_array(job->arena, out->question_count, sizeof(*out->questions));
 }
 
-int marking_mark(struct marking *marking, const struct marking_job *job, struct report *out, struct err *err)
+int marking_mark(struct marking *marking, const struct marking_job *asked, struct report *out, struct err *err)
 {
+	struct marking_job drawn;
+	const struct marking_job *job = &drawn;
 	bool unreadable = false;
 
-	if (check_job(marking, job, err) < 0)
+	if (with_values(&drawn, asked, err) < 0 || check_job(marking, job, err) < 0)
 		return -1;
 	sign(marking, job, out);
 	if (out->question_count > 1 && read_all(marking, job, out->questions, &unreadable, err) < 0)
@@ -289,9 +314,12 @@ int marking_mark(struct marking *marking, const struct marking_job *job, struct 
 	return report_settle(out, err);
 }
 
-int marking_advise(struct marking *marking, const struct marking_job *job, struct err *err)
+int marking_advise(struct marking *marking, const struct marking_job *asked, struct err *err)
 {
-	if (check_job(marking, job, err) < 0)
+	struct marking_job drawn;
+	const struct marking_job *job = &drawn;
+
+	if (with_values(&drawn, asked, err) < 0 || check_job(marking, job, err) < 0)
 		return -1;
 	for (size_t i = 0; i < job->exercise->question_count; i++) {
 		const struct question *question = &job->exercise->questions[i];
@@ -318,12 +346,14 @@ static json_t *reading_to_json(const struct question_report *report, enum readin
 	return row;
 }
 
-int marking_read(struct marking *marking, const struct marking_job *job, json_t **out, struct err *err)
+int marking_read(struct marking *marking, const struct marking_job *asked, json_t **out, struct err *err)
 {
 	cleanup_json json_t *rows = json_array();
+	struct marking_job drawn;
+	const struct marking_job *job = &drawn;
 	bool readable = true;
 
-	if (check_job(marking, job, err) < 0)
+	if (with_values(&drawn, asked, err) < 0 || check_job(marking, job, err) < 0)
 		return -1;
 	for (size_t i = 0; i < job->exercise->question_count; i++) {
 		struct question_report report;

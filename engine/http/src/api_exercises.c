@@ -80,6 +80,7 @@ void api_exercise(struct request *request)
 {
 	const struct exhibit *exhibit = exercise_or_refuse(request);
 
+	exhibit = exhibit != NULL ? exhibit_of_student(request, exhibit, request_query(request, "student")) : NULL;
 	if (exhibit == NULL)
 		return;
 	if (!not_modified(request, exhibit->detail_tag))

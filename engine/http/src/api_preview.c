@@ -22,9 +22,9 @@ static void on_reading(void *context, const char *reading, const struct err *err
 	request_release(request);
 }
 
-static bool only_answers(struct request *request, const json_t *body)
+static bool check_keys(struct request *request, const json_t *body)
 {
-	static const char *const names[] = { "answers", NULL };
+	static const char *const names[] = { "answers", "student", NULL };
 	struct msg_param params[] = { { "pointer", "" }, { 0 }, { 0 } };
 	const char *key;
 	json_t *value;
@@ -39,7 +39,7 @@ static bool only_answers(struct request *request, const json_t *body)
 	{
 		const char *near = nearest_name(key, names);
 
-		if (strcmp(key, "answers") == 0 || strncmp(key, "x-", 2) == 0)
+		if (strcmp(key, "answers") == 0 || strcmp(key, "student") == 0 || strncmp(key, "x-", 2) == 0)
 			continue;
 		params[0] = (struct msg_param){ "key", key };
 		params[1] = (struct msg_param){ near != NULL ? "near" : NULL, near };
@@ -57,6 +57,28 @@ static bool only_answers(struct request *request, const json_t *body)
 	return false;
 }
 
+/* Whose exercise it is: "" where everybody has the same and nobody is named. NULL, and the reply is made. */
+static const char *student_of(struct request *request, const struct exhibit *exhibit, const json_t *body)
+{
+	const json_t *value = json_object_get(body, "student");
+	struct msg_param params[] = { { "pointer", "/student" }, { "max", "200" }, { 0 } };
+	const char *student = json_string_value(value);
+
+	if (value == NULL || json_is_null(value)) {
+		if (!exhibit_drawn(exhibit))
+			return "";
+		problem_reply(request, &(struct refusal){ .code = "student-needed", .pointer = "/student" });
+		return NULL;
+	}
+	if (student != NULL && intake_student(student))
+		return student;
+	problem_reply(request, &(struct refusal){ .code = student != NULL ? "bad-value" : "wrong-type",
+				       .detail = student != NULL ? "bad-value.text" : "wrong-type.string",
+				       .params = params,
+				       .pointer = "/student" });
+	return NULL;
+}
+
 void api_preview(struct request *request)
 {
 	const struct front_desk *desk = &request->front->config->desk;
@@ -67,12 +89,16 @@ void api_preview(struct request *request)
 		.prefix = "",
 		.exhibit = exhibit };
 	struct front_preview what;
+	const char *student;
 	json_t cleanup_json *body = NULL;
 
 	if (exhibit == NULL)
 		return;
 	body = intake_parse(request);
-	if (body == NULL || !only_answers(request, body))
+	if (body == NULL || !check_keys(request, body))
+		return;
+	student = student_of(request, exhibit, body);
+	if (student == NULL)
 		return;
 	if (!intake_answers(&intake, json_object_get(body, "answers"), "answers")) {
 		problem_reply(request, &intake.refusal);
@@ -87,7 +113,7 @@ void api_preview(struct request *request)
 		.pack = exhibit->pack,
 		.pack_bytes = exhibit->pack_bytes,
 		.answers = intake.submit.answers,
-		.seed = intake_seed(TENANT, "", exhibit->id) };
+		.seed = intake_seed(TENANT, student, exhibit->id) };
 	request_hold(request);
 	desk->preview(request->front->desk, &what, on_reading, request);
 }

@@ -60,3 +60,8 @@ struct exhibit_owner *exhibit_load(
 const struct exhibit *exhibit_of(const struct exhibit_owner *owner);
 struct exhibit_owner *exhibit_hold(struct exhibit_owner *owner);
 void exhibit_put(struct exhibit_owner *owner); /* NULL is allowed */
+/* Does each student have an exercise of their own, and this is none of them yet? */
+bool exhibit_drawn(const struct exhibit *exhibit);
+/* The exhibit of one student, in the arena: itself when it is not drawn. NULL with ERR_INTERNAL when it cannot be. */
+const struct exhibit *exhibit_for(
+	const struct exhibit *exhibit, const char *student, struct arena *arena, struct err *err) must_check;

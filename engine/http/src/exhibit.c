@@ -5,6 +5,8 @@
 #include "base/json.h"
 #include "catalogue.h"
 #include "html.h"
+#include "intake.h"
+#include "model/generator.h"
 #include "model/kind.h"
 
 enum { EXERCISE_BYTES_MAX = 64 << 20 };
@@ -53,6 +55,7 @@ static json_t *head_json(const struct exercise *exercise)
 	json_object_set_new(out, "minutes", json_integer(exercise->minutes));
 	json_object_set_new(out, "points", frac_json(exercise->points));
 	json_object_set_new(out, "questions", json_integer((json_int_t)exercise->question_count));
+	json_object_set_new(out, "drawn", json_boolean(exercise->parameter_count > 0));
 	return out;
 }
 
@@ -114,21 +117,12 @@ static const char *tag_of(struct arena *arena, const char *text)
 	return arena_printf(arena, "\"%.32s\"", digest + strlen("sha256:"));
 }
 
-static void make_ready(struct exhibit_owner *owner, const struct exercise *exercise)
+static void describe(struct exhibit *exhibit, struct arena *arena)
 {
-	struct exhibit *exhibit = &owner->exhibit;
-	struct arena *arena = owner->arena;
+	const struct exercise *exercise = exhibit->exercise;
 	json_t cleanup_json *head = head_json(exercise);
 	json_t *statement = json_object(), *questions = json_array();
 
-	folder_pack(&owner->pack, exercise->folder);
-	exhibit->id = exercise->id;
-	exhibit->digest = exercise->folder->digest;
-	exhibit->exercise = exercise;
-	exhibit->pack = buf_str(&owner->pack);
-	exhibit->pack_bytes = owner->pack.len;
-	exhibit->html_fr = render(arena, exercise->statement_fr);
-	exhibit->html_en = render(arena, exercise->statement_en);
 	exhibit->list_json = print(arena, head);
 	if (exercise->statement_fr != NULL)
 		json_object_set_new(statement, "fr", statement_json(exercise->statement_fr, exhibit->html_fr));
@@ -142,6 +136,65 @@ static void make_ready(struct exhibit_owner *owner, const struct exercise *exerc
 	json_object_set_new(head, "questions", questions);
 	exhibit->detail_json = print(arena, head);
 	exhibit->detail_tag = tag_of(arena, exhibit->detail_json);
+}
+
+static void make_ready(struct exhibit_owner *owner, const struct exercise *exercise)
+{
+	struct exhibit *exhibit = &owner->exhibit;
+	struct arena *arena = owner->arena;
+
+	folder_pack(&owner->pack, exercise->folder);
+	exhibit->id = exercise->id;
+	exhibit->digest = exercise->folder->digest;
+	exhibit->exercise = exercise;
+	exhibit->pack = buf_str(&owner->pack);
+	exhibit->pack_bytes = owner->pack.len;
+	exhibit->html_fr = render(arena, exercise->statement_fr);
+	exhibit->html_en = render(arena, exercise->statement_en);
+	describe(exhibit, arena);
+}
+
+bool exhibit_drawn(const struct exhibit *exhibit)
+{
+	return exhibit->exercise->parameter_count > 0 && exhibit->exercise->values == NULL;
+}
+
+/* Values go into the page that md4c has made: what they hold can be no markup of the statement's. */
+static const char *fill_html(const char *html, const struct values *values, enum lang lang, struct arena *arena)
+{
+	struct buf cleanup_buf out = BUF_INIT;
+
+	if (html == NULL)
+		return NULL;
+	values_fill(&out, html, values, lang, html_text);
+	return arena_memdup(arena, buf_str(&out), out.len);
+}
+
+const struct exhibit *exhibit_for(
+	const struct exhibit *exhibit, const char *student, struct arena *arena, struct err *err)
+{
+	struct problems problems = { 0 };
+	struct buf cleanup_buf why = BUF_INIT;
+	struct exhibit *own;
+
+	if (!exhibit_drawn(exhibit))
+		return exhibit;
+	own = arena_alloc(arena, sizeof(*own));
+	*own = *exhibit;
+	own->exercise = exercise_draw(exhibit->exercise, intake_seed(TENANT, student, exhibit->id), &problems, arena);
+	if (own->exercise == NULL) {
+		for (size_t i = 0; i < problems.count && why.len == 0; i++) {
+			if (!problems.list[i].warning)
+				problem_print(&why, &problems.list[i], LANG_EN);
+		}
+		(void)err_set(
+			err, ERR_INTERNAL, "exercise %s cannot be drawn for a student: %s", exhibit->id, buf_str(&why));
+		return NULL;
+	}
+	own->html_fr = fill_html(exhibit->html_fr, own->exercise->values, LANG_FR, arena);
+	own->html_en = fill_html(exhibit->html_en, own->exercise->values, LANG_EN, arena);
+	describe(own, arena);
+	return own;
 }
 
 struct exhibit_owner *exhibit_load(

@@ -262,6 +262,11 @@ static bool read_item_key(struct intake *intake, json_t *object)
 	return intake_key(intake, json_string_value(key), pointer);
 }
 
+bool intake_student(const char *text)
+{
+	return plain_text(text, TEXT_MAX);
+}
+
 bool intake_read(struct intake *intake, json_t *object)
 {
 	struct submit *submit = &intake->submit;
@@ -276,6 +281,8 @@ bool intake_read(struct intake *intake, json_t *object)
 		!read_text(intake, object, "evaluation", &submit->evaluation) || !read_attempt(intake, object) ||
 		!read_handed_in(intake, object))
 		return false;
+	if (submit->student == NULL && exhibit_drawn(intake->exhibit))
+		return refuse(intake, "student-needed", NULL, "student", NULL);
 	if (answers == NULL)
 		return refuse(intake, "missing-key", NULL, "answers", params(intake, "key", "answers"));
 	if (!intake_answers(intake, answers, "answers"))

@@ -27,6 +27,8 @@ struct intake {
 json_t *intake_parse(struct request *request);
 /* Fills intake->submit, or intake->refusal and returns false. Texts live in the arena. */
 bool intake_read(struct intake *intake, json_t *object);
+/* Can this be a student's identifier: 1 to 200 characters, none of control? */
+bool intake_student(const char *text);
 /* Only the answers, against an exercise already known (preview, forms). */
 bool intake_answers(struct intake *intake, const json_t *answers, const char *pointer);
 /* Checks an Idempotency-Key and puts the caller's name before it, so that callers cannot meet. */

@@ -52,6 +52,8 @@ struct page_form {
 	bool again;
 };
 void page_add_form(struct page *page, const struct page_form *form);
+/* In place of statement and form, where the exercise is drawn and the student is not known yet: asks who it is. */
+void page_add_who(struct page *page, const struct exhibit *exhibit);
 /* The token that a form carries: no other site can know it. 32 characters. */
 void page_form_token(const struct front *front, const char *exercise, char out[33]);
 void page_add_statement(struct page *page, const struct exhibit *exhibit);

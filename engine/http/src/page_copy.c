@@ -96,9 +96,23 @@ static void add_again(struct page *page, const struct submission_view *view, con
 	page_add_form(page, &form);
 }
 
+/* The exercise as the copy's student has it; NULL when it is offered no more. */
+static const struct exhibit *exhibit_of_copy(struct request *request, const struct submission_view *view)
+{
+	const struct exhibit *exhibit = display_find(request_display(request), view->exercise), *own;
+	struct err err = { 0 };
+
+	if (exhibit == NULL)
+		return NULL;
+	own = exhibit_for(exhibit, view->student, request->arena, &err);
+	if (own == NULL)
+		front_log(request->front, "request %s: %s", request->request_id, err.text);
+	return own;
+}
+
 static void make_page(struct request *request, const struct submission_view *view)
 {
-	const struct exhibit *exhibit = display_find(request_display(request), view->exercise);
+	const struct exhibit *exhibit = exhibit_of_copy(request, view);
 	const char *title = exhibit != NULL ? msg_in(&exhibit->exercise->title, request->lang)
 					    : arena_strdup(request->arena, view->exercise);
 	json_t cleanup_json *report = copy_student_report(view, request_display(request));

@@ -1,6 +1,8 @@
 /* /exercices/ID: the statement and the form. */
 #include "handlers.h"
+#include "intake.h"
 #include "page.h"
+#include "problem.h"
 #include "query.h"
 
 static void add_figure(struct page *page, const char *code, const char *value)
@@ -30,17 +32,28 @@ static void add_figures(struct page *page, const struct exercise *exercise)
 void page_exercise(struct request *request)
 {
 	const struct exhibit *exhibit = exercise_or_refuse(request);
-	const struct page_form form = { .exhibit = exhibit };
+	struct page_form form = { .student = request_query(request, "etudiant") };
+	struct err err = { 0 };
 	struct page page;
 
 	if (exhibit == NULL)
 		return;
+	if (form.student != NULL && !intake_student(form.student))
+		form.student = NULL;
+	if (form.student != NULL)
+		exhibit = exhibit_for(exhibit, form.student, request->arena, &err);
+	if (exhibit == NULL) {
+		problem_from_err(request, &err);
+		return;
+	}
+	form.exhibit = exhibit;
 	page_open(&page, request, &(struct page_options){ .title = msg_in(&exhibit->exercise->title, request->lang) });
 	buf_addstr(&page.out, "<h1>");
 	page_text(&page, &exhibit->exercise->title);
 	buf_addstr(&page.out, "</h1>\n");
 	add_figures(&page, exhibit->exercise);
-	page_add_statement(&page, exhibit);
+	if (!exhibit_drawn(exhibit))
+		page_add_statement(&page, exhibit);
 	page_add_form(&page, &form);
 	page_close(&page, 200);
 }

@@ -95,26 +95,66 @@ static void add_question(struct page *page, const struct page_form *form, const 
 	buf_addstr(out, "</textarea>\n</div>\n");
 }
 
-static void add_student(struct page *page, const struct page_form *form)
-{
-	struct buf *out = &page->out;
-
-	buf_addstr(out, "<div class=\"field short\">\n<label for=\"etudiant\">");
-	page_say(page, "form.student", NULL);
-	buf_addstr(out,
-		"</label>\n<input id=\"etudiant\" name=\"etudiant\" maxlength=\"200\" autocomplete=\"username\" "
-		"aria-describedby=\"aide-etudiant\" value=\"");
-	html_text(out, form->student);
-	buf_addstr(out, "\">\n<p class=\"help\" id=\"aide-etudiant\">");
-	page_say(page, "form.student-help", NULL);
-	buf_addstr(out, "</p>\n</div>\n");
-}
-
 static void add_hidden(struct page *page, const char *name, const char *value)
 {
 	buf_printf(&page->out, "<input type=\"hidden\" name=\"%s\" value=\"", name);
 	html_text(&page->out, value);
 	buf_addstr(&page->out, "\">\n");
+}
+
+/* The field for who it is; `needed` where the exercise is made for them. */
+static void add_identifier(struct page *page, const char *student, bool needed)
+{
+	struct buf *out = &page->out;
+
+	buf_addstr(out, "<div class=\"field short\">\n<label for=\"etudiant\">");
+	page_say(page, needed ? "who.student" : "form.student", NULL);
+	buf_printf(out,
+		"</label>\n<input id=\"etudiant\" name=\"etudiant\" maxlength=\"200\" autocomplete=\"username\" "
+		"aria-describedby=\"aide-etudiant\"%s value=\"",
+		needed ? " required" : "");
+	html_text(out, student);
+	buf_addstr(out, "\">\n<p class=\"help\" id=\"aide-etudiant\">");
+	page_say(page, needed ? "who.help" : "form.student-help", NULL);
+	buf_addstr(out, "</p>\n</div>\n");
+}
+
+void page_add_who(struct page *page, const struct exhibit *exhibit)
+{
+	struct buf *out = &page->out;
+
+	buf_addstr(out, "<p class=\"note\">");
+	page_say(page, "who.why", NULL);
+	buf_addstr(out, "</p>\n<form method=\"get\" action=\"");
+	page_address(page, arena_printf(page->request->arena, "/exercices/%s", exhibit->id));
+	buf_addstr(out, "\">\n");
+	/* What the address says after its question mark, such a form replaces. */
+	if (page->request->lang_chosen)
+		add_hidden(page, "lang", lang_code(page->lang));
+	add_identifier(page, NULL, true);
+	buf_addstr(out, "<p><button type=\"submit\">");
+	page_say(page, "who.submit", NULL);
+	buf_addstr(out, "</button></p>\n</form>\n");
+}
+
+/* Whoever has read a statement of their own answers that one. */
+static void add_student(struct page *page, const struct page_form *form)
+{
+	const struct msg_param params[] = { { "student", form->student }, { 0 } };
+	struct buf *out = &page->out;
+
+	if (form->exhibit->exercise->parameter_count == 0) {
+		add_identifier(page, form->student, false);
+		return;
+	}
+	add_hidden(page, "etudiant", form->student);
+	buf_addstr(out, "<p class=\"help\">");
+	page_say(page, "who.this", params);
+	buf_addstr(out, " <a href=\"");
+	page_address(page, arena_printf(page->request->arena, "/exercices/%s", form->exhibit->id));
+	buf_addstr(out, "\">");
+	page_say(page, "who.other", NULL);
+	buf_addstr(out, "</a></p>\n");
 }
 
 void page_add_form(struct page *page, const struct page_form *form)
@@ -125,6 +165,10 @@ void page_add_form(struct page *page, const struct page_form *form)
 	bool code = false;
 	char token[33], nonce[ID_TEXT];
 
+	if (exhibit_drawn(form->exhibit)) {
+		page_add_who(page, form->exhibit);
+		return;
+	}
 	page_form_token(page->request->front, exercise->id, token);
 	id_new(nonce);
 	buf_addstr(out, "<section aria-labelledby=\"reponse\">\n<h2 id=\"reponse\">");

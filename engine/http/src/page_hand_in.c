@@ -131,6 +131,10 @@ static bool fill(struct sending *sending, struct request *request, const struct 
 	*intake = (struct intake){
 		.arena = request->arena, .display = request_display(request), .caller = &request->caller, .prefix = ""
 	};
+	if (sending->student == NULL && exhibit_drawn(sending->exhibit)) {
+		intake->refusal = (struct refusal){ .code = "student-needed", .detail = "student-needed.page" };
+		return false;
+	}
 	if (!intake_read(intake, body))
 		return false;
 	if (number == NULL || strlen(number) != ID_TEXT - 1)
@@ -162,6 +166,14 @@ void page_hand_in(struct request *request)
 	if (sending->student != NULL && *sending->student == '\0')
 		sending->student = NULL;
 	page_form_token(request->front, exhibit->id, token);
+	/* The form below a refusal is that of the student's own statement. Who cannot be a student is refused by fill(). */
+	if (sending->student != NULL && intake_student(sending->student))
+		sending->exhibit = exhibit_for(exhibit, sending->student, request->arena, &err);
+	if (sending->exhibit == NULL) {
+		json_decref(sending->answers);
+		problem_from_err(request, &err);
+		return;
+	}
 	if (!own_origin(request)) {
 		problem_simple(request, "forbidden-origin");
 	} else if (!same_token(form_value(&form, "jeton"), token)) {

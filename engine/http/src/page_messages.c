@@ -33,6 +33,20 @@ static const struct msg_entry entries[] = {
 		"Write Python. The Tab key goes to the next field: indent with spaces." },
 	{ "form.student", "Votre identifiant (facultatif)", "Your identifier (optional)" },
 	{ "form.student-help", "Sans identifiant, votre copie est anonyme.", "Without one, your copy is anonymous." },
+	{ "who.why",
+		"L’énoncé de cet exercice dépend de vous\u00a0: ses données sont tirées au sort pour chaque étudiant, "
+		"et "
+		"restent les mêmes tant que vous donnez le même identifiant.",
+		"The statement of this exercise depends on you: its data are drawn for each student, and stay the same "
+		"as long "
+		"as you give the same identifier." },
+	{ "who.student", "Votre identifiant", "Your identifier" },
+	{ "who.help", "Celui de votre établissement, ou un pseudonyme pour vous entraîner.",
+		"The one your school gave you, or a pseudonym for training." },
+	{ "who.submit", "Voir mon énoncé", "See my statement" },
+	{ "who.this", "Énoncé de «\u00a0{student}\u00a0».", "Statement of “{student}”." },
+	{ "who.other", "Ce n’est pas vous\u00a0?", "Is that not you?" },
+	{ "report.values", "Votre énoncé\u00a0:", "Your statement:" },
 	{ "form.submit", "Remettre", "Hand in" },
 	{ "copy.title", "Votre copie", "Your copy" },
 	{ "copy.of", "Copie\u00a0: {title}", "Copy: {title}" },

@@ -337,6 +337,33 @@ static void add_verdict(struct page *page, const json_t *report)
 	buf_addstr(out, "</div>\n");
 }
 
+/* The drawn values that the statement showed: another version of the exercise may show others today. */
+static void add_values(struct page *page, json_t *values)
+{
+	struct buf *out = &page->out;
+	const char *name;
+	json_t *value;
+
+	if (json_object_size(values) == 0)
+		return;
+	buf_addstr(out, "<p class=\"small\">");
+	page_say(page, "report.values", NULL);
+	json_object_foreach(values, name, value)
+	{
+		struct buf cleanup_buf text = BUF_INIT;
+
+		if (json_is_string(value))
+			buf_addstr(&text, json_string_value(value));
+		else
+			json_print(&text, value);
+		buf_addstr(out, name == json_object_iter_key(json_object_iter(values)) ? " " : ", ");
+		html_text(out, name);
+		buf_addstr(out, " = ");
+		html_text(out, buf_str(&text));
+	}
+	buf_addstr(out, "</p>\n");
+}
+
 void page_add_report(struct page *page, const json_t *report, const struct exhibit *exhibit)
 {
 	const json_t *questions = json_object_get(report, "questions"), *notice = json_object_get(report, "notice");
@@ -347,6 +374,7 @@ void page_add_report(struct page *page, const json_t *report, const struct exhib
 	page_say(page, "report.title", NULL);
 	buf_addstr(&page->out, "</h2>\n");
 	add_verdict(page, report);
+	add_values(page, json_object_get(report, "values"));
 	json_array_foreach(questions, index, question)
 		add_question(page, question, exhibit, json_array_size(questions) > 1);
 	if (is_marked(report)) {

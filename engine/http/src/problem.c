@@ -17,6 +17,7 @@ const struct problem_row problem_rows[] = {
 	{ "unknown-submission", 404 },
 	{ "wrong-state", 409 },
 	{ "wrong-answers", 422 },
+	{ "student-needed", 422 },
 	{ "no-such-page", 404 },
 	{ "wrong-method", 405 },
 	{ "wrong-content-type", 415 },

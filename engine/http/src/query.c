@@ -1,6 +1,7 @@
 #include "query.h"
 #include <errno.h>
 #include <stdlib.h>
+#include "intake.h"
 #include "problem.h"
 
 bool query_integer(struct request *request, const char *name, int64_t fallback, int64_t max, int64_t *out)
@@ -37,4 +38,21 @@ const struct exhibit *exercise_or_refuse(struct request *request)
 				       .params = params,
 				       .near = near });
 	return NULL;
+}
+
+const struct exhibit *exhibit_of_student(struct request *request, const struct exhibit *exhibit, const char *student)
+{
+	const struct msg_param params[] = { { "name", "student" }, { 0 } };
+	const struct exhibit *own = NULL;
+	struct err err = { 0 };
+
+	if (!exhibit_drawn(exhibit))
+		return exhibit;
+	if (student == NULL)
+		problem_simple(request, "student-needed");
+	else if (!intake_student(student))
+		problem_reply(request, &(struct refusal){ .code = "bad-query", .params = params });
+	else if ((own = exhibit_for(exhibit, student, request->arena, &err)) == NULL)
+		problem_from_err(request, &err);
+	return own;
 }

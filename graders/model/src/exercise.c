@@ -138,6 +138,25 @@ static void read_prose(struct loading *loading)
 	}
 }
 
+/* The questions of an exercise with parameters are read as those of seed 0: what is wrong then is wrong with them. */
+static void load_body(struct loading *loading, json_t *root)
+{
+	const struct values *values = NULL;
+
+	if (!load_parameters(loading, root))
+		return;
+	if (loading->exercise->parameter_count > 0) {
+		values = values_draw(loading, 0);
+		if (values == NULL)
+			return;
+		load_questions(loading, values_fill_questions(loading, values, root));
+		load_check_values(loading, values);
+	} else {
+		load_questions(loading, root);
+	}
+	load_wrong(loading, root);
+}
+
 const struct exercise *exercise_load(const struct folder *folder, const char *id, const struct kind *const *kinds,
 	struct problems *problems, struct arena *arena)
 {
@@ -164,8 +183,7 @@ const struct exercise *exercise_load(const struct folder *folder, const char *id
 	if (root != NULL) {
 		exercise->root = root;
 		read_header(&loading, root);
-		load_questions(&loading, root);
-		load_wrong(&loading, root);
+		load_body(&loading, root);
 	}
 	return problems->errors == loading.errors_before ? exercise : NULL;
 }

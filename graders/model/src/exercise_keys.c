@@ -15,13 +15,16 @@ const struct key_spec exercise_keys[] = {
 		.type = KEY_STRING,
 		.doc = "When expected values and the solution are shown: always, correct, last-attempt, closed, or a "
 		       "date." },
+	{ .name = "parameters",
+		.type = KEY_OBJECT,
+		.doc = "What is drawn for each student, by name: \"$n\" in a question and {{n}} in a text stand for "
+		       "it." },
 	{ .name = "questions", .type = KEY_ARRAY, .required = true, .doc = "The questions, in order." },
 	{ .name = "wrong", .type = KEY_ARRAY, .doc = "Wrong answers and the marks that they must get." },
 };
 const size_t exercise_key_count = COUNT(exercise_keys);
 
 const struct key_spec later_keys[] = {
-	{ .name = "parameters", .type = KEY_ANY },
 	{ .name = "variant", .type = KEY_ANY },
 };
 const size_t later_key_count = COUNT(later_keys);

@@ -1,6 +1,7 @@
 /* One exercise being loaded: what the files of the loader hand to one another. */
 #pragma once
 #include "model/exercise.h"
+#include "model/generator.h"
 #include "model/kind.h"
 #include "reader.h"
 
@@ -9,6 +10,7 @@ enum {
 	MAX_PROSE = 256 << 10,
 	MAX_QUESTIONS = 50,
 	MAX_QUESTION_ID = 40,
+	MAX_PARAMETER_NAME = 20,
 };
 
 struct loading {
@@ -38,5 +40,24 @@ json_t *load_json(struct loading *loading, const char *name, struct reader *read
 /* Every other text of the folder: UTF-8 without NUL. */
 void load_check_texts(struct loading *loading);
 void load_questions(struct loading *loading, json_t *root);
+/* Fills exercise->parameters; false when something is wrong with them. */
+bool load_parameters(struct loading *loading, json_t *root);
+/* What only shows once values were drawn: placeholders in texts, parameters that nothing asks for, kinds. */
+void load_check_values(struct loading *loading, const struct values *values);
 /* Fills exercise->wrong; needs the questions. */
 void load_wrong(struct loading *loading, json_t *root);
+
+/* The values of a seed, in the arena; NULL and problems when one cannot be drawn. */
+const struct values *values_draw(struct loading *loading, uint64_t seed);
+/* {"questions": those of `root` with the values in their places}. In the arena. */
+json_t *values_fill_questions(struct loading *loading, const struct values *values, const json_t *root);
+struct filling {
+	struct reader *reader; /* gets names that mean nothing */
+	const struct values *values;
+};
+/* A copy of `value`, in the arena, with "$f" and {{f}} replaced in all its texts. */
+json_t *values_fill_json(const struct filling *filling, const json_t *value, const char *pointer);
+/* NULL for NULL. */
+const char *values_fill_copy(const char *text, const struct values *values, enum lang lang, struct arena *arena);
+void values_unknown(struct reader *reader, const struct values *values, const char *pointer, const char *name);
+bool is_parameter_name(const char *name);

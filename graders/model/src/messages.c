@@ -115,6 +115,48 @@ static const struct msg_entry entries[] = {
 	{ "points-zero", "L’exercice vaut zéro point en tout.", "The exercise is worth no points at all." },
 	{ "points-overflow", "La somme des points de ces questions n’est pas un nombre raisonnable.",
 		"The sum of these questions' points is not a reasonable number." },
+	/* drawn values */
+	{ "bad-parameter-count", "« parameters » donne de 1 à {max} noms.", "\"parameters\" gives 1 to {max} names." },
+	{ "bad-parameter-name",
+		"« {name} » ne peut pas nommer une valeur tirée : une lettre, puis des lettres sans accent et des "
+		"chiffres "
+		"(20 au plus).",
+		"\"{name}\" cannot name a drawn value: a letter, then letters without accents and digits (20 at "
+		"most)." },
+	{ "expected-generator", "Un tirage est attendu : {\"int\": [1, 9]}, {\"choice\": [\"…\", \"…\"]}, \"bool\"…",
+		"A way of drawing is expected: {\"int\": [1, 9]}, {\"choice\": [\"…\", \"…\"]}, \"bool\"…" },
+	{ "unknown-generator", "Le tirage « {generator} » est inconnu. Tirages possibles : {known}.",
+		"The way of drawing \"{generator}\" is unknown. Possible ones: {known}." },
+	{ "unknown-generator-near", "Le tirage « {generator} » est inconnu. Vouliez-vous dire « {near} » ?",
+		"The way of drawing \"{generator}\" is unknown. Did you mean \"{near}\"?" },
+	{ "generator-bare", "Le tirage « {generator} » s’écrit seul, entre guillemets : \"{generator}\".",
+		"The way of drawing \"{generator}\" is written alone, between quotes: \"{generator}\"." },
+	{ "generator-not-bare", "Il faut dire au tirage « {generator} » ce qu’il tire : {\"{generator}\": …}.",
+		"The way of drawing \"{generator}\" must be told what to draw: {\"{generator}\": …}." },
+	{ "bad-int-range",
+		"« int » demande deux nombres entiers, le plus petit d’abord, entre -1000000000 et 1000000000 : [1, "
+		"9].",
+		"\"int\" asks for two whole numbers, the smaller one first, between -1000000000 and 1000000000: [1, "
+		"9]." },
+	{ "bad-choices", "« choice » demande une liste de 1 à 200 textes ou nombres entiers.",
+		"\"choice\" asks for a list of 1 to 200 texts or whole numbers." },
+	{ "unknown-parameter", "Aucune valeur tirée ne s’appelle « {name} ». Valeurs tirées : {known}.",
+		"No drawn value is called \"{name}\". Drawn values: {known}." },
+	{ "unknown-parameter-near", "Aucune valeur tirée ne s’appelle « {name} ». Vouliez-vous dire « {near} » ?",
+		"No drawn value is called \"{name}\". Did you mean \"{near}\"?" },
+	{ "parameter-unused", "« {name} » est tirée et ne sert nulle part.", "\"{name}\" is drawn and used nowhere." },
+	{ "draw-too-rare",
+		"Ce qui est demandé de « {name} » est trop rare : aucun tirage ne convient en un temps borné (graine "
+		"{seed}). Demandez-en moins.",
+		"What is asked of \"{name}\" is too rare: no draw fits in bounded time (seed {seed}). Ask for less." },
+	{ "draw-impossible", "Ce qui est demandé de « {name} » se contredit : rien ne peut convenir.",
+		"What is asked of \"{name}\" contradicts itself: nothing can fit." },
+	{ "draw-failed", "« {name} » n’a pas pu être tirée avec la graine {seed} : {why}.",
+		"\"{name}\" could not be drawn with seed {seed}: {why}." },
+	{ "kind-not-drawn",
+		"Les questions « {kind} » ne peuvent pas encore se trouver dans un exercice qui tire des valeurs "
+		"(« parameters »).",
+		"Questions \"{kind}\" cannot stand yet in an exercise that draws values (\"parameters\")." },
 	/* wrong answers */
 	{ "wrong-which", "Une réponse fausse est donnée par « file » ou par « answers », l’un des deux seulement.",
 		"A wrong answer is given by \"file\" or by \"answers\", one of the two only." },
@@ -168,6 +210,7 @@ static const struct msg_entry entries[] = {
 	{ "outcome-skipped", "non exécuté", "not run" },
 	{ "same-as", "Même remarque que pour {test}.", "The same as for {test}." },
 	{ "row-read", "Lu", "Read" },
+	{ "row-values", "Énoncé", "Statement" },
 	{ "row-call", "Appel", "Call" },
 	{ "row-input", "Entrée", "Input" },
 	{ "row-expected", "Attendu", "Expected" },

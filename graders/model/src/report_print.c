@@ -281,6 +281,33 @@ static void print_question(const struct printing *to, const json_t *question, bo
 		print_test(to, json_array_get(tests, i));
 }
 
+/* "Énoncé : f = ab + c, n = 7". */
+static void print_values(const struct printing *to, json_t *values)
+{
+	bool first = true;
+	const char *name;
+	json_t *value;
+
+	json_object_foreach(values, name, value)
+	{
+		struct buf cleanup_buf text = BUF_INIT;
+
+		if (json_is_string(value))
+			buf_addstr(&text, json_string_value(value));
+		else
+			json_print(&text, value);
+		print_safely(to->out, first ? word(to, "row-", "values") : ",", false);
+		buf_addstr(to->out, first ? colon(to) : "");
+		buf_addch(to->out, ' ');
+		print_safely(to->out, name, false);
+		buf_addstr(to->out, " = ");
+		print_safely(to->out, buf_str(&text), false);
+		first = false;
+	}
+	if (!first)
+		buf_addch(to->out, '\n');
+}
+
 void report_print(struct buf *out, const json_t *whole, enum lang lang, bool colour)
 {
 	cleanup_json json_t *report = report_condense(whole);
@@ -308,6 +335,7 @@ void report_print(struct buf *out, const json_t *whole, enum lang lang, bool col
 		line_with(&to, "score", sums);
 	}
 	buf_addch(out, '\n');
+	print_values(&to, json_object_get(report, "values"));
 	for (size_t i = 0; i < json_array_size(questions); i++)
 		print_question(&to, json_array_get(questions, i), json_array_size(questions) == 1);
 	buf_addch(out, '\n');

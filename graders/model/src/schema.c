@@ -5,6 +5,7 @@
  */
 #include "model/schema.h"
 #include "loading.h"
+#include "model/generator.h"
 
 static json_t *string_list(const char *const *words)
 {
@@ -140,6 +141,36 @@ static json_t *points_def(void)
 		"maximum", 1000, "type", "string", "pattern", "^[0-9]+([.,][0-9]+|/[0-9]*[1-9][0-9]*)?$");
 }
 
+/* "bool", or an object whose only key is the generator's name. */
+static json_t *generator_schema(const struct generator *generator)
+{
+	json_t *inside, *schema;
+
+	if (generator->read == NULL)
+		return json_pack("{s:s, s:s}", "const", generator->name, "description", generator->doc);
+	inside = generator->keys != NULL ? object_schema(generator->keys, generator->key_count)
+					 : json_pack("{s:s}", "type", "array");
+	json_object_set_new(inside, "description", json_string(generator->doc));
+	schema = json_pack("{s:s, s:{s:o}, s:[s], s:b}", "type", "object", "properties", generator->name, inside,
+		"required", generator->name, "additionalProperties", 0);
+	return schema;
+}
+
+static void set_parameters(json_t *schema, const struct kind *const *kinds)
+{
+	struct arena cleanup_arena *arena = arena_new(0);
+	const struct generator *const *list = generators_of(kinds, arena);
+	json_t *parameters = json_object_get(json_object_get(schema, "properties"), "parameters");
+	json_t *ways = json_array();
+
+	for (; *list != NULL; list++)
+		json_array_append_new(ways, generator_schema(*list));
+	json_object_update_new(
+		parameters, json_pack("{s:i, s:{s:{}}, s:{s:s}, s:{s:o}}", "minProperties", 1, "patternProperties",
+				    "^x-", "propertyNames", "pattern", "^([A-Za-z][A-Za-z0-9]{0,19}|x-.*)$",
+				    "additionalProperties", "oneOf", ways));
+}
+
 json_t *model_schema(const struct kind *const *kinds)
 {
 	json_t *schema = object_schema(exercise_keys, exercise_key_count);
@@ -151,6 +182,7 @@ json_t *model_schema(const struct kind *const *kinds)
 	json_object_set_new(json_object_get(properties, "format"), "const", json_integer(1));
 	json_object_set_new(json_object_get(properties, "questions"), "minItems", json_integer(1));
 	json_object_set_new(json_object_get(properties, "questions"), "maxItems", json_integer(MAX_QUESTIONS));
+	set_parameters(schema, kinds);
 	set_items(schema, "questions", question_schema(kinds, defs));
 	set_items(schema, "wrong", object_schema(wrong_keys, wrong_key_count));
 	json_object_set_new(defs, "text", text_def());

@@ -14,6 +14,7 @@
  *  - With several questions every answer is read before any is marked, and one that
  *    cannot be read leaves them all unmarked: a bad box must not buy feedback on the others.
  *  - A missing or null answer is a blank one.
+ *  - Of an exercise with parameters, what is marked is the instance of the job's seed, made anew in the job's arena.
  */
 #pragma once
 #include <jansson.h>
@@ -39,7 +40,7 @@ struct marking_job {
 	struct sandbox *sandbox; /* may be NULL when no question needs one */
 	const struct exercise *exercise;
 	const json_t *answers; /* object by question id, borrowed */
-	uint64_t seed;
+	uint64_t seed; /* of drawn values and of random calls */
 	struct arena *arena; /* the report lives in it, and the problems */
 	struct problems *problems; /* the author's mistakes that marking found, when it is refused; may be NULL */
 };

@@ -8,11 +8,14 @@
 #pragma once
 #include <jansson.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include "base/frac.h"
 #include "base/msg.h"
 #include "model/folder.h"
 
 struct kind;
+struct parameter;
+struct values;
 
 struct problem { /* one mistake of the author */
 	const char *file; /* "exercise.json" */
@@ -64,7 +67,13 @@ struct exercise {
 	struct frac points; /* the sum */
 	const struct wrong_expectation *wrong;
 	size_t wrong_count;
-	json_t *root; /* the parsed exercise.json; lives as long as the arena */
+	json_t *root; /* the parsed exercise.json; of an instance its questions only; lives as long as the arena */
+	/* What each student gets values of their own for (model/generator.h); none: everybody has the same exercise. */
+	const struct parameter *parameters;
+	size_t parameter_count;
+	const struct values
+		*values; /* of an instance; NULL: no parameters, or the template that instances are made of */
+	json_t *shown; /* of an instance: what its statements show of them, by placeholder */
 };
 
 /* Loads and checks. Returns the exercise, or NULL when problems->errors > 0 (author's mistakes, all
@@ -72,6 +81,11 @@ struct exercise {
  * and so is *folder, but not the files' own bytes. `problems` may hold those of other exercises already. */
 const struct exercise *exercise_load(const struct folder *folder, const char *id, const struct kind *const *kinds,
 	struct problems *problems, struct arena *arena);
+/* The instance of a seed, or the exercise itself when it has no parameters. Its questions, wrong answers and texts have
+ * the drawn values in their places; it borrows from `exercise`. NULL and problems when the author's conditions cannot be
+ * met, or a question cannot be asked about these values. Well under a millisecond, unless conditions are rare. */
+const struct exercise *exercise_draw(
+	const struct exercise *exercise, uint64_t seed, struct problems *problems, struct arena *arena);
 const struct question *exercise_question(const struct exercise *exercise, const char *id);
 /* "algorithmique/maximum" below the root becomes "algorithmique.maximum"; ERR_INPUT for other names. */
 int exercise_id_from_path(char *out, size_t size, const char *root, const char *path, struct err *err) must_check;

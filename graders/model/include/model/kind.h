@@ -12,6 +12,7 @@
 #include "model/reader.h"
 #include "model/report.h"
 
+struct generator;
 struct sandbox; /* sandbox/sandbox.h; opaque here */
 
 /* What marking may use. */
@@ -61,6 +62,8 @@ struct kind {
 	const char *(*starter)(const struct question *question);
 	/* What is worth saying to the author and takes a run to find out: warnings in grading->problems. May be NULL. */
 	int (*advise)(struct grading *grading, const struct question *question, struct err *err);
+	/* What exercises may draw values with where this kind is known (model/generator.h); NULL-terminated, or NULL. */
+	const struct generator *const *generators;
 };
 
 /* Where a mistake of the author stands: a place in exercise.json by its pointer, or a line (0: all) of another file. */
