@@ -6,6 +6,7 @@
  * column in characters) and what to write instead. Bounds: 64 KiB of text, 4 000 operators and operands, 200 levels.
  */
 #pragma once
+#include "base/err.h"
 #include "base/msg.h"
 #include "logic/expr.h"
 

@@ -1,0 +1,223 @@
+/* Text as signs: what a reader sees, whatever the keyboard, the word processor or the chat made of it. */
+#include "reading.h"
+#include <string.h>
+#include "base/utf8.h"
+
+static bool between(uint32_t rune, uint32_t first, uint32_t last)
+{
+	return rune >= first && rune <= last;
+}
+
+static bool is_blank(uint32_t rune)
+{
+	return rune == ' ' || between(rune, '\t', '\r') || rune == 0x85 || rune == 0xa0 || rune == 0x1680 ||
+	       between(rune, 0x2000, 0x200a) || rune == 0x2028 || rune == 0x2029 || rune == 0x202f || rune == 0x205f ||
+	       rune == 0x3000;
+}
+
+/* What has no shape: soft hyphens, joiners, marks of direction, variation selectors, invisible operators. */
+static bool is_invisible(uint32_t rune)
+{
+	return rune == 0xad || between(rune, 0x200b, 0x200f) || between(rune, 0x202a, 0x202e) ||
+	       between(rune, 0x2060, 0x2069) || rune == 0xfeff || between(rune, 0xfe00, 0xfe0f);
+}
+
+static bool is_combining(uint32_t rune)
+{
+	return between(rune, 0x300, 0x36f) || between(rune, 0x1ab0, 0x1aff) || between(rune, 0x1dc0, 0x1dff) ||
+	       between(rune, 0x20d0, 0x20ff) || between(rune, 0xfe20, 0xfe2f);
+}
+
+bool sign_is_mark(uint32_t rune)
+{
+	return is_invisible(rune) || is_combining(rune);
+}
+
+bool sign_is_letter(uint32_t rune)
+{
+	return between(rune, 'a', 'z') || between(rune, 'A', 'Z') ||
+	       (between(rune, 0xc0, 0x24f) && rune != 0xd7 && rune != 0xf7) || between(rune, 0x386, 0x3ff) ||
+	       between(rune, 0x400, 0x52f);
+}
+
+int sign_digit(uint32_t rune)
+{
+	if (between(rune, '0', '9'))
+		return (int)(rune - '0');
+	return between(rune, 0x2080, 0x2089) ? (int)(rune - 0x2080) : -1;
+}
+
+/* Letters with a macron of their own, each after the letter that they are. */
+static const uint32_t MACRONS[][2] = { { 0x100, 'A' }, { 0x101, 'a' }, { 0x112, 'E' }, { 0x113, 'e' }, { 0x12a, 'I' },
+	{ 0x12b, 'i' }, { 0x14c, 'O' }, { 0x14d, 'o' }, { 0x16a, 'U' }, { 0x16b, 'u' }, { 0x1e20, 'G' },
+	{ 0x1e21, 'g' }, { 0x232, 'Y' }, { 0x233, 'y' } };
+
+/* Letters of mathematics that are not in their alphabet's row. */
+static const uint32_t SCRIPT[][2] = { { 0x2102, 'C' }, { 0x210a, 'g' }, { 0x210b, 'H' }, { 0x210c, 'H' },
+	{ 0x210d, 'H' }, { 0x210e, 'h' }, { 0x2110, 'I' }, { 0x2111, 'I' }, { 0x2112, 'L' }, { 0x2115, 'N' },
+	{ 0x2119, 'P' }, { 0x211a, 'Q' }, { 0x211b, 'R' }, { 0x211c, 'R' }, { 0x211d, 'R' }, { 0x2124, 'Z' },
+	{ 0x2128, 'Z' }, { 0x212c, 'B' }, { 0x212d, 'C' }, { 0x212f, 'e' }, { 0x2130, 'E' }, { 0x2131, 'F' },
+	{ 0x2133, 'M' }, { 0x2134, 'o' } };
+
+#define FOLD(table, rune)                                                                                              \
+	for (size_t i = 0; i < sizeof(table) / sizeof((table)[0]); i++)                                                \
+		if ((table)[i][0] == (rune))                                                                           \
+			return (table)[i][1];
+
+static uint32_t fold(uint32_t rune)
+{
+	if (is_blank(rune))
+		return ' ';
+	if (rune < 0x80)
+		return rune;
+	if (between(rune, 0xff01, 0xff5e))
+		return rune - 0xfee0;
+	if (between(rune, 0x1d400, 0x1d6a3)) {
+		uint32_t letter = (rune - 0x1d400) % 52;
+
+		return letter < 26 ? 'A' + letter : 'a' + letter - 26;
+	}
+	if (between(rune, 0x1d7ce, 0x1d7ff))
+		return '0' + (rune - 0x1d7ce) % 10;
+	if (between(rune, 0x2102, 0x2134))
+		FOLD(SCRIPT, rune)
+	return rune;
+}
+
+static uint32_t without_macron(uint32_t rune)
+{
+	FOLD(MACRONS, rune)
+	return rune;
+}
+
+/* U+00C0 to U+00DE: the letter and which mark it carries; the small letters follow 32 higher. */
+static const char LATIN_BASES[] = "AAAAAA?CEEEEIIII?NOOOOO?OUUUUY?";
+static const char LATIN_MARKS[] = "`'^~:o?,`'^:`'^:?~`'^~:?/`'^:'?";
+
+static uint32_t composed(uint32_t base, uint32_t mark)
+{
+	static const uint32_t marks[] = { 0x300, 0x301, 0x302, 0x303, 0x308, 0x30a, 0x327 };
+	static const char letters[] = "`'^~:o,";
+
+	for (size_t m = 0; m < sizeof(marks) / sizeof(marks[0]); m++) {
+		if (marks[m] != mark)
+			continue;
+		for (uint32_t i = 0; i < sizeof(LATIN_BASES) - 1; i++) {
+			if (LATIN_MARKS[i] != letters[m])
+				continue;
+			if ((uint32_t)LATIN_BASES[i] == base)
+				return 0xc0 + i;
+			if ((uint32_t)LATIN_BASES[i] + 32 == base)
+				return 0xe0 + i;
+		}
+	}
+	return 0;
+}
+
+uint32_t sign_lower(uint32_t rune)
+{
+	if (between(rune, 'A', 'Z') || (between(rune, 0xc0, 0xde) && rune != 0xd7) || between(rune, 0x391, 0x3a9) ||
+		between(rune, 0x410, 0x42f))
+		return rune + 32;
+	if (between(rune, 0x400, 0x40f))
+		return rune + 80;
+	if (rune == 0x178)
+		return 0xff;
+	if (between(rune, 0x139, 0x148) || between(rune, 0x179, 0x17e))
+		return rune + (rune & 1);
+	if (between(rune, 0x100, 0x177))
+		return rune | 1;
+	return rune;
+}
+
+uint32_t sign_base(uint32_t rune)
+{
+	static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnn"
+				       "oooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+	rune = sign_lower(rune);
+	if (between(rune, 0xe0, 0xfe) && LATIN_BASES[rune - 0xe0] != '?')
+		return (uint32_t)LATIN_BASES[rune - 0xe0] + 32;
+	if (rune == 0xff)
+		return 'y';
+	if (between(rune, 0x100, 0x17f))
+		return (uint32_t)extended[rune - 0x100];
+	return rune;
+}
+
+/* Adds a combining mark to the last sign; 0, or -1 and the slip. */
+static int add_mark(struct reader *reader, uint32_t rune, size_t start, size_t end)
+{
+	struct sign *under = reader->count > 0 ? &reader->signs[reader->count - 1] : NULL;
+
+	if (rune == 0x305 || rune == 0x304) {
+		if (under == NULL || under->rune == ' ')
+			return slip_set(reader, "lone-bar", start, end, NULL);
+		if (!sign_is_letter(under->rune) && sign_digit(under->rune) < 0)
+			return slip_excerpt(reader, "bar-over-sign", under->start, end);
+		under->bars++;
+		under->combining = true;
+		under->end = end;
+		return 0;
+	}
+	if (under != NULL && composed(under->rune, rune) != 0) {
+		under->rune = composed(under->rune, rune);
+		under->end = end;
+		return 0;
+	}
+	return slip_set(reader, "unknown-mark", under != NULL ? under->start : start, end,
+		(struct msg_param[]){ { "code", arena_printf(reader->arena, "U+%04X", rune) }, { 0 } });
+}
+
+/* What LaTeX needs and formulas do not: $, \( \), thin spaces; and the backslash before _ { } & and %. */
+static void drop_layout(struct reader *reader)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < reader->count; i++) {
+		struct sign *sign = &reader->signs[i];
+		bool conjunction =
+			kept > 0 && reader->signs[kept - 1].rune == '/' && reader->signs[kept - 1].end == sign->start;
+		uint32_t next = i + 1 < reader->count ? reader->signs[i + 1].rune : 0;
+
+		if (sign->rune == '$')
+			sign->rune = ' ';
+		if (sign->rune == '\\' && !conjunction && next != 0 && next < 0x80 && strchr("()[],;:!", (int)next)) {
+			sign->rune = ' ';
+			reader->signs[i + 1].rune = ' ';
+		} else if (sign->rune == '\\' && !conjunction && next != 0 && next < 0x80 &&
+			   strchr("_{}&%", (int)next)) {
+			continue;
+		}
+		reader->signs[kept++] = *sign;
+	}
+	reader->count = kept;
+}
+
+int read_signs(struct reader *reader)
+{
+	size_t at = 0, used;
+
+	reader->signs = arena_array(reader->arena, reader->bytes + 1, sizeof(*reader->signs));
+	for (; at < reader->bytes; at += used) {
+		int32_t next = utf8_next(reader->text + at, reader->bytes - at, &used);
+		uint32_t rune = (uint32_t)next;
+
+		if (next < 0)
+			return slip_set(reader, "not-utf8", at, at + used, NULL);
+		if (is_invisible(rune))
+			continue;
+		if (is_combining(rune)) {
+			if (add_mark(reader, rune, at, at + used) < 0)
+				return -1;
+			continue;
+		}
+		rune = fold(rune);
+		reader->signs[reader->count++] = (struct sign){ .rune = without_macron(rune),
+			.bars = without_macron(rune) != rune,
+			.start = at,
+			.end = at + used };
+	}
+	drop_layout(reader);
+	return 0;
+}
