@@ -79,7 +79,8 @@ static bool mentions(const struct watch *watch, const struct facts *facts, const
 			!is_own(watch, name);
 	else if (name != NULL)
 		found = facts_find(facts, name, 'a') != NULL && facts_find(facts, name, 'm') == NULL;
-	found = found || (name != NULL && facts_find(facts, name, 'i') != NULL);
+	found = found ||
+		(name != NULL && (facts_find(facts, name, 'i') != NULL || facts_find(facts, name, 'j') != NULL));
 	Py_XDECREF(name);
 	PyErr_Clear();
 	return found;

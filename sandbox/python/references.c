@@ -43,8 +43,9 @@ static char kind_of(unsigned opcode, unsigned *argument)
 	case STORE_NAME:
 		return 'd';
 	case IMPORT_NAME:
-	case IMPORT_FROM:
 		return 'i';
+	case IMPORT_FROM:
+		return 'j';
 	case STORE_ATTR:
 		return 'm';
 #if PY_VERSION_HEX < 0x030C0000

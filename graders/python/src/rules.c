@@ -70,11 +70,11 @@ static const struct run_name *find_import(const struct facts *facts, const char 
 		const struct run_name *row = &facts->names[i];
 		size_t known = strlen(row->name);
 		size_t shared = known < length ? known : length;
-		if (!strchr("ios", row->kind) || strncmp(row->name, module, shared) != 0)
+		if (!strchr("ijos", row->kind) || strncmp(row->name, module, shared) != 0)
 			continue;
 		if (row->name[shared] != '\0' && row->name[shared] != '.')
 			continue;
-		if (known < length && (row->kind != 'i' || module[shared] != '.'))
+		if (known < length && (!strchr("ij", row->kind) || module[shared] != '.'))
 			continue;
 		return row;
 	}
@@ -90,6 +90,14 @@ static const struct run_name *find_module(const struct facts *facts, const char 
 			return row;
 	}
 	return NULL;
+}
+
+/* By its name alone, which may stand for something else in a module: from datetime import time. */
+static const struct run_name *find_imported(const struct facts *facts, const char *name)
+{
+	const struct run_name *found = find(facts, 'i', name);
+
+	return found ? found : find(facts, 'j', name);
 }
 
 /* A method of the answer's own classes may bear the name: then only the run can tell which one is used. */
@@ -133,8 +141,8 @@ static const struct run_name *find_name(const struct facts *facts, const char *n
 		return dot == name ? find_method(facts, dot + 1) : find_dotted(facts, name, dot + 1);
 	found = find_builtin(facts, name);
 	if (!found)
-		found = find(facts, 'i', name);
-	if (!found && find_module(facts, "builtins"))
+		found = find_imported(facts, name);
+	if (!found && (find_module(facts, "builtins") || find_imported(facts, "builtins")))
 		found = find(facts, 'a', name);
 	return found;
 }
@@ -235,8 +243,10 @@ static const struct dynamic {
 
 static const struct run_name *find_dynamic(const struct facts *facts, const struct dynamic *row)
 {
-	if (row->kind == 'i')
-		return find_module(facts, row->name);
+	if (row->kind == 'i') {
+		const struct run_name *module = find_module(facts, row->name);
+		return module ? module : find_imported(facts, row->name);
+	}
 	if (row->kind == 'g')
 		return find_builtin(facts, row->name);
 	/* Python's own name means its own function, unless the answer has one. */
@@ -246,7 +256,7 @@ static const struct run_name *find_dynamic(const struct facts *facts, const stru
 		return NULL;
 	const struct run_name *found = find(facts, row->kind, row->name);
 	/* from typing import get_type_hints */
-	return found || row->kind != 'a' ? found : find(facts, 'i', row->name);
+	return found || row->kind != 'a' ? found : find_imported(facts, row->name);
 }
 
 /* sys.modules holds every module, builtins among them. Many modules have sys: os.sys.modules. */
@@ -254,7 +264,7 @@ static const struct run_name *find_sys_modules(const struct facts *facts)
 {
 	const struct run_name *imported = find(facts, 'o', "sys.modules");
 
-	bool has_sys = find_module(facts, "sys") || find_method(facts, "sys");
+	bool has_sys = find_module(facts, "sys") || find_imported(facts, "sys") || find_method(facts, "sys");
 
 	return imported || !has_sys ? imported : find(facts, 'a', "modules");
 }

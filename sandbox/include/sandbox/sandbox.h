@@ -107,7 +107,7 @@ struct run_reply {
 /* What is known of an answer before it runs (for "forbid" and "require"), each name and kind once, with its first line.
  * From the compiled code: 'g' global or built-in, 'G' built-in for sure (the module has not defined it yet), 'd' defined
  * at the top level, 'p' made global by a function, 'x' deleted again, 'a' attribute read, 'm' attribute or class member
- * defined, 'i' module or name imported. With run_source.examine, from the syntax tree as well: 'c' class of node ("For")
+ * defined, 'i' module imported, 'j' name imported from one. With run_source.examine, from the syntax tree as well: 'c' class of node ("For")
  * or "recursion" or "decorator", 'm' as above, 'f' function defined, 'k' class defined, 'u' either of these by the module itself, 'v' the
  * same under a condition, 'o' "module.name" imported from, 's' module whose every name is imported, 'n' function that reaches
  * names by a text that is not written out. '!' (of either): not everything could be told. */

@@ -188,7 +188,7 @@ class Proof(unittest.TestCase):
         text = ("import math as m\nfrom os import path\nX = sorted([1])\ndef f(l):\n    l.sort()\n    return [max(l), m.pi, X]\n"
                 "class C:\n    y = len\n    def g(self): self.z = eval\n")
         names = {(name, kind): line for name, kind, line in self.compiled(text).names}
-        expected = {("math", "i"): 1, ("m", "d"): 1, ("os", "i"): 2, ("path", "i"): 2, ("path", "d"): 2, ("X", "d"): 3, ("sorted", "G"): 3,
+        expected = {("math", "i"): 1, ("m", "d"): 1, ("os", "i"): 2, ("path", "j"): 2, ("path", "d"): 2, ("X", "d"): 3, ("sorted", "G"): 3,
                     ("f", "d"): 4, ("sort", "a"): 5, ("max", "g"): 6, ("m", "g"): 6, ("pi", "a"): 6, ("X", "g"): 6, ("C", "d"): 7,
                     ("len", "g"): 8, ("y", "m"): 8, ("z", "m"): 9, ("g", "m"): 9,
                     ("__module__", "m"): 7, ("__qualname__", "m"): 7, ("eval", "g"): 9, ("__name__", "g"): 7}
