@@ -49,13 +49,15 @@ struct table term_table(struct term term, unsigned variables, struct arena *aren
 struct table cover_table(const struct cover *cover, unsigned variables, struct arena *arena);
 struct cost cover_cost(const struct cover *cover);
 int cost_compare(struct cost a, struct cost b);
-/* Fixed order of terms: fewer literals first, then by value. Copies. */
+/* Fixed order of terms: fewer literals first, then earlier variables, then true before barred: a, ab, ab', bc. Copies. */
 struct cover cover_sort(const struct cover *cover, struct arena *arena);
 bool cover_same(const struct cover *a, const struct cover *b); /* as sets */
 
-/* All prime implicants of ones ∪ any that cover a row of ones. Up to COVER_VARIABLES_MAX; ERR_TOO_LARGE beyond. */
+/* All prime implicants of ones ∪ any that cover a row of ones, in the order of cover_sort(). Up to COVER_VARIABLES_MAX;
+ * ERR_TOO_LARGE beyond. */
 int cover_primes(struct cover *out, const struct target *target, struct arena *arena, struct err *err) must_check;
-/* The minimal covers, at most `list` of them (up to COVERS_LISTED_MAX; 1 is enough to know the cost).
+/* The minimal covers, at most `list` of them (up to COVERS_LISTED_MAX). With 0 only the cost is found: cheapest, and
+ * `more` is true. A longer list begins with the shorter one.
  * ERR_TOO_LARGE beyond six variables or when `steps` (0: COVER_STEPS) run out. A constant-0 target has one minimal
  * cover, the empty one; a constant-1 target the term without literals. */
 int cover_minima(struct minima *out, const struct target *target, size_t list, uint64_t steps, struct arena *arena,
@@ -67,7 +69,7 @@ enum cover_fault {
 	COVER_HOLDS_ZERO, /* `term` holds in `row`, which must be 0 */
 	COVER_MISSES_ONE, /* no term holds in `row`, which must be 1 */
 	COVER_USELESS_LITERAL, /* `term` stays an implicant without variable `variable` */
-	COVER_REDUNDANT_TERM, /* the other terms cover all that `term` must */
+	COVER_REDUNDANT_TERM, /* the other terms cover all that `term` must; the longest such term, the last of equals */
 	COVER_TOO_MANY_TERMS, /* irredundant, and fewer terms are possible: `best` */
 	COVER_TOO_MANY_LITERALS, /* as few terms as possible, but not as few literals */
 };
@@ -79,6 +81,6 @@ struct cover_judgement {
 	struct cost cost, best; /* of this cover, of a minimal one */
 };
 /* Judges against the target and the cost of its minimal covers. Any number of variables up to 16 as far as
- * COVER_REDUNDANT_TERM; `best` may be NULL (then it stops there). */
+ * COVER_REDUNDANT_TERM; `best` may be NULL: then it stops there, and COVER_MINIMAL says that nothing was found. */
 void cover_judge(struct cover_judgement *out, const struct cover *cover, const struct target *target,
 	const struct cost *best, struct arena *arena);
