@@ -3,6 +3,7 @@
  */
 #include <string.h>
 #include "base/json.h"
+#include "drawn_function.h"
 #include "expression.h"
 #include "grader_boolean/grader_boolean.h"
 #include "paper.h"
@@ -206,4 +207,5 @@ const struct kind boolean_kind = {
 	.grade = grade,
 	.reference = reference,
 	.starter = starter,
+	.generators = boolean_generators,
 };

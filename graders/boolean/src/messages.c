@@ -2,6 +2,9 @@
 #include "grader_boolean/grader_boolean.h"
 
 static const struct msg_entry entries[] = {
+	{ "ones-range",
+		"« ones » demande deux nombres de lignes, le plus petit d’abord : [4, 12].",
+		"\"ones\" asks for two numbers of rows, the smaller one first: [4, 12]." },
 	/* Answers that cannot be read, or are not there. */
 	{ "answer-blank", "Aucune réponse n’a été donnée.", "No answer was given." },
 	{ "answer-no-text", "Une réponse écrite en texte est attendue, par exemple : ab + ac.",
