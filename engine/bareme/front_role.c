@@ -49,6 +49,7 @@ static void preview(void *desk, const struct front_preview *what, front_preview_
 		.pack = what->pack,
 		.pack_bytes = what->pack_bytes,
 		.answers = what->answers,
+		.seed = what->seed,
 	};
 
 	desk_preview(desk, &asked, done, context);
