@@ -1,0 +1,169 @@
+/* Which law leads from one line to the next: the most elementary one that does. */
+#include "law_use.h"
+
+enum {
+	LAW_BUDGET = 20000,
+	LAW_NODES = 600, /* of a line; longer ones are not looked at */
+};
+
+/* A way of explaining a step: the law, and what may silently go with it. Rows of the same law go from strict to loose. */
+struct way {
+	enum law law;
+	uint32_t use, silent;
+	bool loose;
+};
+
+#define DOUBLE_NEGATION LAW_BIT(LAW_DOUBLE_NEGATION)
+#define CONSTANTS       (LAW_BIT(LAW_CONSTANT) | LAW_BIT(LAW_NEUTRAL) | LAW_BIT(LAW_ABSORBING))
+#define ONE(law)                                                                                                       \
+	{                                                                                                              \
+		law, LAW_BIT(law), 0, false                                                                            \
+	}
+
+/* In the order of law_between(): the most elementary law first, and all strictly before any loosely. */
+static const struct way ways[] = {
+	ONE(LAW_DOUBLE_NEGATION),
+	ONE(LAW_CONSTANT),
+	ONE(LAW_NEUTRAL),
+	ONE(LAW_ABSORBING),
+	ONE(LAW_IDEMPOTENCE),
+	ONE(LAW_COMPLEMENT),
+	{ LAW_DE_MORGAN, LAW_BIT(LAW_DE_MORGAN), DOUBLE_NEGATION, false },
+	ONE(LAW_ABSORPTION),
+	ONE(LAW_NAND_NOR),
+	{ LAW_CONTRAPOSITION },
+	{ LAW_IMPLICATION, LAW_BIT(LAW_IMPLICATION), DOUBLE_NEGATION, false },
+	{ LAW_EQUIVALENCE },
+	{ LAW_XOR },
+	ONE(LAW_DISTRIBUTIVITY),
+	{ LAW_DISTRIBUTIVITY, DUAL_DISTRIBUTIVITY, 0, false },
+	{ LAW_REDUNDANCY },
+	{ LAW_ADJACENCY },
+	{ LAW_CONSENSUS },
+	{ LAW_CONSTANT, LAW_BIT(LAW_CONSTANT), CONSTANTS & ~LAW_BIT(LAW_CONSTANT), true },
+	{ LAW_NEUTRAL, LAW_BIT(LAW_NEUTRAL), CONSTANTS & ~LAW_BIT(LAW_NEUTRAL), true },
+	{ LAW_ABSORBING, LAW_BIT(LAW_ABSORBING), CONSTANTS & ~LAW_BIT(LAW_ABSORBING), true },
+	{ LAW_COMPLEMENT, LAW_BIT(LAW_COMPLEMENT), CONSTANTS | LAW_BIT(LAW_IDEMPOTENCE), true },
+	{ LAW_ABSORPTION, LAW_BIT(LAW_ABSORPTION), LAW_BIT(LAW_IDEMPOTENCE) | DOUBLE_NEGATION, true },
+	{ LAW_NAND_NOR, LAW_BIT(LAW_NAND_NOR), LAW_BIT(LAW_IDEMPOTENCE) | DOUBLE_NEGATION, true },
+	{ LAW_DE_MORGAN, LAW_BIT(LAW_DE_MORGAN), LAW_BIT(LAW_NAND_NOR) | DOUBLE_NEGATION, true },
+	{ LAW_DE_MORGAN, LAW_BIT(LAW_DE_MORGAN), CONSTANTS | DOUBLE_NEGATION, true },
+	{ LAW_IMPLICATION, LAW_BIT(LAW_IMPLICATION), LAW_BIT(LAW_DE_MORGAN) | DOUBLE_NEGATION, true },
+	{ LAW_DISTRIBUTIVITY, LAW_BIT(LAW_DISTRIBUTIVITY), LAW_BIT(LAW_IDEMPOTENCE) | LAW_BIT(LAW_NEUTRAL), true },
+	{ LAW_DISTRIBUTIVITY, DUAL_DISTRIBUTIVITY, LAW_BIT(LAW_IDEMPOTENCE) | LAW_BIT(LAW_NEUTRAL), true },
+	{ LAW_DISTRIBUTIVITY, LAW_BIT(LAW_DISTRIBUTIVITY),
+		LAW_BIT(LAW_IDEMPOTENCE) | LAW_BIT(LAW_COMPLEMENT) | CONSTANTS, true },
+	{ LAW_DISTRIBUTIVITY, DUAL_DISTRIBUTIVITY, LAW_BIT(LAW_IDEMPOTENCE) | LAW_BIT(LAW_COMPLEMENT) | CONSTANTS,
+		true },
+	{ LAW_ADJACENCY, 0, 0, true },
+	{ LAW_CONSENSUS, 0, 0, true },
+};
+enum { WAYS = sizeof(ways) / sizeof(ways[0]) };
+
+static bool way_explains(
+	const struct way *way, struct canons *canons, const struct canon *a, const struct canon *b, uint32_t budget)
+{
+	const struct canon *normal;
+
+	canons->steps = 0;
+	canons->budget = budget;
+	if (law_searched(way->law))
+		return law_search(canons, way->law, way->loose, a, b);
+	normal = law_normal(canons, a, way->use | way->silent);
+	if (normal == NULL || normal != law_normal(canons, b, way->use | way->silent))
+		return false;
+	return way->silent == 0 || law_normal(canons, a, way->silent) != law_normal(canons, b, way->silent);
+}
+
+/* Counts parts that are shared each time, and stops when they are too many. */
+static size_t nodes(const struct expr *expr, size_t so_far)
+{
+	so_far++;
+	for (size_t i = 0; i < expr->count && so_far <= LAW_NODES; i++)
+		so_far = nodes(expr->operands[i], so_far);
+	return so_far;
+}
+
+enum { A, B, LINES };
+
+/* False when a line is too long. */
+static bool open_lines(struct canons *canons, const struct canon *lines[LINES], const struct expr *a,
+	const struct expr *b, struct arena *arena)
+{
+	if (nodes(a, 0) > LAW_NODES || nodes(b, 0) > LAW_NODES)
+		return false;
+	canon_open(canons, arena);
+	lines[A] = canon_of(canons, a);
+	lines[B] = canon_of(canons, b);
+	return true;
+}
+
+enum law law_between(
+	const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget, struct arena *arena)
+{
+	cleanup_arena struct arena *scratch = arena_new(0);
+	const struct canon *lines[LINES];
+	struct canons canons;
+
+	(void)variables;
+	(void)arena;
+	if (!open_lines(&canons, lines, a, b, scratch))
+		return LAW_UNKNOWN;
+	if (lines[A] == lines[B])
+		return LAW_SAME;
+	for (size_t i = 0; i < WAYS; i++) {
+		if (way_explains(&ways[i], &canons, lines[A], lines[B], budget > 0 ? budget : LAW_BUDGET))
+			return ways[i].law;
+	}
+	return LAW_UNKNOWN;
+}
+
+bool law_explains(enum law law, const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget,
+	struct arena *arena)
+{
+	cleanup_arena struct arena *scratch = arena_new(0);
+	const struct canon *lines[LINES];
+	struct canons canons;
+
+	(void)variables;
+	(void)arena;
+	if (!open_lines(&canons, lines, a, b, scratch))
+		return false;
+	if (lines[A] == lines[B])
+		return law == LAW_SAME;
+	for (size_t i = 0; i < WAYS; i++) {
+		if (ways[i].law == law &&
+			way_explains(&ways[i], &canons, lines[A], lines[B], budget > 0 ? budget : LAW_BUDGET))
+			return true;
+	}
+	return false;
+}
+
+const struct expr *law_apply(
+	enum law law, const struct expr *expr, unsigned variables, uint32_t budget, struct arena *arena)
+{
+	cleanup_arena struct arena *scratch = arena_new(0);
+	const struct canon *before, *after = NULL;
+	struct canons canons;
+
+	(void)variables;
+	if (nodes(expr, 0) > LAW_NODES)
+		return NULL;
+	canon_open(&canons, scratch);
+	canons.budget = budget > 0 ? budget : LAW_BUDGET;
+	before = canon_of(&canons, expr);
+	if (law_searched(law)) {
+		before = law_normal(&canons, before, LAW_BIT(LAW_DOUBLE_NEGATION));
+		for (const struct canon *next = before; next != NULL && !canon_spent(&canons);
+			next = law_step(&canons, law, next))
+			after = next;
+	} else {
+		for (size_t i = 0; i < WAYS && after == NULL; i++) {
+			if (ways[i].law != law)
+				continue;
+			before = law_normal(&canons, before, ways[i].silent);
+			after = before != NULL ? law_normal(&canons, before, ways[i].use | ways[i].silent) : NULL;
+		}
+	}
+	return after != NULL && after != before ? canon_expr(after, arena) : NULL;
+}
