@@ -27,20 +27,23 @@ static const struct canon *of_negation(struct canons *canons, const struct canon
 	return canon_make(canons, canon_dual(under->op), list, under->count);
 }
 
-/* A sum without one of its 0, of two equal terms; 1 when it has a 1; a pair x, x̄ becomes 1. And the duals. */
+/* A sum without its 0 and what is equal to the term before; 1 when it has a 1. And the dual. */
 static const struct canon *of_constants(struct canons *canons, const struct canon *canon, uint32_t use)
 {
+	const struct canon **list = arena_array(canons->arena, canon->count, sizeof(*list));
 	bool sum = canon->op == EXPR_OR;
+	size_t count = 0;
 
 	for (size_t i = 0; i < canon->count; i++) {
-		if (is_constant(canon->operands[i], !sum) && uses(use, LAW_NEUTRAL))
-			return canon_with(canons, canon, i, NULL);
-		if (is_constant(canon->operands[i], sum) && uses(use, LAW_ABSORBING))
-			return canon->operands[i];
-		if (i > 0 && canon->operands[i] == canon->operands[i - 1] && uses(use, LAW_IDEMPOTENCE))
-			return canon_with(canons, canon, i, NULL);
+		const struct canon *operand = canon->operands[i];
+
+		if (is_constant(operand, sum) && uses(use, LAW_ABSORBING))
+			return operand;
+		if (!(is_constant(operand, !sum) && uses(use, LAW_NEUTRAL)) &&
+			!(i > 0 && operand == canon->operands[i - 1] && uses(use, LAW_IDEMPOTENCE)))
+			list[count++] = operand;
 	}
-	return canon;
+	return count < canon->count ? canon_make(canons, canon->op, list, count) : canon;
 }
 
 /* x + x̄ where x may be several terms: a + b + ¬(a + b). */

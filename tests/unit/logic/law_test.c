@@ -221,6 +221,26 @@ static void no_law_leads_astray(void **state)
 	}
 }
 
+/* A sum of products of letters with and without a bar, or a product of sums. */
+static const struct expr *terms_drawn(struct dice *dice, unsigned variables, struct arena *arena)
+{
+	enum expr_op outer = roll(dice, 2) ? EXPR_OR : EXPR_AND;
+	const struct expr *terms[4], *letters[3];
+	size_t count = 2 + roll(dice, 3);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t length = 1 + roll(dice, 3);
+
+		for (size_t k = 0; k < length; k++) {
+			letters[k] = expr_variable(arena, roll(dice, variables));
+			if (roll(dice, 2))
+				letters[k] = expr_not(arena, letters[k]);
+		}
+		terms[i] = expr_new(arena, outer == EXPR_OR ? EXPR_AND : EXPR_OR, letters, length);
+	}
+	return expr_new(arena, outer, terms, count);
+}
+
 /* Whatever is explained is equivalent; what a law makes of a formula is explained by that law. */
 static void rewrites_are_equivalent(void **state)
 {
@@ -230,7 +250,8 @@ static void rewrites_are_equivalent(void **state)
 	(void)state;
 	for (unsigned round = 0; round < 3000; round++) {
 		cleanup_arena struct arena *arena = arena_new(0);
-		const struct expr *a = formula_drawn(&dice, 3, 2 + round % 3 / 2, round % 2, arena);
+		const struct expr *a = round % 3 == 0 ? terms_drawn(&dice, 3, arena)
+						      : formula_drawn(&dice, 3, 1 + round % 3, round % 2, arena);
 		struct table before = table_of(a, 3, arena);
 
 		for (unsigned law = LAW_DOUBLE_NEGATION; law < LAWS; law++) {
@@ -381,6 +402,125 @@ static void titles_are_complete(void **state)
 	assert_string_equal(law_title(LAW_UNKNOWN).code, "unknown");
 }
 
+struct judged {
+	const char *line;
+	enum law named;
+	enum step_fault fault;
+	enum law law;
+};
+
+static void judge(const struct derivation_task *task, const struct judged *rows, size_t count, struct derivation *out,
+	struct arena *arena)
+{
+	struct derivation_line *lines = arena_array(arena, count, sizeof(*lines));
+
+	for (size_t i = 0; i < count; i++) {
+		lines[i].expr = formula(rows[i].line, arena);
+		lines[i].named = rows[i].named;
+	}
+	derivation_judge(out, task, lines, count, arena);
+	assert_int_equal(out->count, count);
+	for (size_t i = 0; i < count; i++) {
+		if (out->steps[i].fault != rows[i].fault || out->steps[i].law != rows[i].law)
+			fail_msg("line %zu, %s: fault %d, %s", i + 1, rows[i].line, (int)out->steps[i].fault,
+				law_name(out->steps[i].law));
+	}
+}
+
+static void ten_lines_are_recognised(void **state)
+{
+	static const struct judged rows[] = {
+		{ "((a > b)' + c'')' + ab(c + c')", 0, STEP_RIGHT, LAW_SAME },
+		{ "((a > b)' + c)' + ab(c + c')", 0, STEP_RIGHT, LAW_DOUBLE_NEGATION },
+		{ "((a' + b)' + c)' + ab(c + c')", LAW_IMPLICATION, STEP_RIGHT, LAW_IMPLICATION },
+		{ "(a' + b)c' + ab(c + c')", LAW_DE_MORGAN, STEP_RIGHT, LAW_DE_MORGAN },
+		{ "(a' + b)c' + ab1", 0, STEP_RIGHT, LAW_COMPLEMENT },
+		{ "(a' + b)c' + ab", LAW_NEUTRAL, STEP_RIGHT, LAW_NEUTRAL },
+		{ "a'c' + bc' + ab", LAW_DISTRIBUTIVITY, STEP_RIGHT, LAW_DISTRIBUTIVITY },
+		{ "a'c' + ab", LAW_CONSENSUS, STEP_RIGHT, LAW_CONSENSUS },
+		{ "ab + a'c' + ab", 0, STEP_RIGHT, LAW_IDEMPOTENCE },
+		{ "ab + a'c'b + a'c'b' + ab", 0, STEP_RIGHT, LAW_ADJACENCY },
+	};
+	cleanup_arena struct arena *arena = arena_new(0);
+	struct derivation_task task = { .variables = 3 };
+	struct derivation out;
+
+	(void)state;
+	task.from = formula(rows[0].line, arena);
+	judge(&task, rows, sizeof(rows) / sizeof(rows[0]), &out, arena);
+	assert_true(out.steps[0].repeats && out.arrives && out.equal);
+	assert_int_equal(out.wrong, 0);
+	assert_int_equal(out.first_wrong, out.count);
+}
+
+static void the_first_wrong_step_is_shown(void **state)
+{
+	static const struct judged rows[] = {
+		{ "a'b' + c", 0, STEP_WRONG, LAW_UNKNOWN },
+		{ "c + b'a'", 0, STEP_RIGHT, LAW_SAME },
+		{ "(a + b)' + c", LAW_DISTRIBUTIVITY, STEP_OTHER_LAW, LAW_DE_MORGAN },
+		{ "(a + b)'c' + c", 0, STEP_RIGHT, LAW_REDUNDANCY },
+		{ "(ab)' + c", 0, STEP_WRONG, LAW_UNKNOWN },
+	};
+	cleanup_arena struct arena *arena = arena_new(0);
+	struct derivation_task task = { .variables = 3, .from = formula("(ab)' + c", arena) };
+	struct derivation out;
+
+	(void)state;
+	task.to = formula("c + (ba)'", arena);
+	judge(&task, rows, sizeof(rows) / sizeof(rows[0]), &out, arena);
+	assert_int_equal(out.wrong, 2);
+	assert_int_equal(out.first_wrong, 0);
+	assert_int_equal(out.steps[0].row, 2); /* a = 0, b = 1, c = 0 */
+	assert_true(out.steps[0].before && !out.steps[0].after && out.steps[0].astray);
+	assert_int_equal(out.steps[0].slip.mistake, MISTAKE_DE_MORGAN);
+	assert_true(out.steps[1].astray && !out.steps[4].astray);
+	assert_true(out.arrives && out.equal);
+}
+
+static void laws_can_be_forbidden(void **state)
+{
+	static const struct judged rows[] = {
+		{ "(a + b)(a + c) + d", 0, STEP_RIGHT, LAW_DISTRIBUTIVITY },
+		{ "a + bc + d", LAW_DISTRIBUTIVITY, STEP_RIGHT, LAW_DISTRIBUTIVITY },
+		{ "d + bc + a", 0, STEP_RIGHT, LAW_SAME },
+		{ "d + bc + a + ab", 0, STEP_LAW_FORBIDDEN, LAW_ABSORPTION },
+		{ "d + bc + a", LAW_ABSORPTION, STEP_LAW_FORBIDDEN, LAW_ABSORPTION },
+		{ "d + a + bc + abcd + b'(bc + a)'b", 0, STEP_UNRECOGNISED, LAW_UNKNOWN },
+	};
+	cleanup_arena struct arena *arena = arena_new(0);
+	struct derivation_task task = { .variables = 4, .from = formula("a + bc + d", arena) };
+	struct derivation out;
+
+	(void)state;
+	task.allowed = 1U << LAW_DISTRIBUTIVITY | 1U << LAW_COMPLEMENT;
+	task.to = formula("a", arena);
+	judge(&task, rows, sizeof(rows) / sizeof(rows[0]), &out, arena);
+	assert_int_equal(out.wrong, 0);
+	assert_true(!out.arrives && out.equal);
+}
+
+/* Lines that are too long, or that take too much, are right and unrecognised. */
+static void searches_are_bounded(void **state)
+{
+	cleanup_arena struct arena *arena = arena_new(0);
+	const struct expr *a = expr_variable(arena, 0), *b, *long_line[700];
+
+	(void)state;
+	for (size_t i = 0; i < 700; i++)
+		long_line[i] = a;
+	b = expr_new(arena, EXPR_OR, long_line, 700);
+	assert_int_equal(law_between(b, a, 1, 0, arena), LAW_UNKNOWN);
+	assert_int_equal(
+		law_between(b->operands[0], expr_new(arena, EXPR_OR, long_line, 400), 1, 0, arena), LAW_IDEMPOTENCE);
+	assert_int_equal(law_between(a, formula("ab + ab'", arena), 2, 1, arena), LAW_UNKNOWN);
+	assert_int_equal(law_between(a, formula("ab + ab'", arena), 2, 0, arena), LAW_ADJACENCY);
+	for (unsigned i = 0; i < 40; i++) /* shared parts: a tree of 2^40 nodes */
+		a = expr_pair(arena, EXPR_XOR, a, a);
+	assert_int_equal(law_between(a, b, 1, 0, arena), LAW_UNKNOWN);
+	assert_null(law_apply(LAW_XOR, a, 1, 0, arena));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -391,6 +531,10 @@ int main(void)
 		cmocka_unit_test(laws_imply_equivalence),
 		cmocka_unit_test(names_are_known),
 		cmocka_unit_test(titles_are_complete),
+		cmocka_unit_test(ten_lines_are_recognised),
+		cmocka_unit_test(the_first_wrong_step_is_shown),
+		cmocka_unit_test(laws_can_be_forbidden),
+		cmocka_unit_test(searches_are_bounded),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
