@@ -88,7 +88,7 @@ bool law_search(struct canons *canons, enum law law, bool loose, const struct ca
 	b = law_normal(canons, b, LAW_BIT(LAW_DOUBLE_NEGATION));
 	if (a == NULL || b == NULL || a == b)
 		return false;
-	if (loose && law == LAW_ADJACENCY && (adjacency_expands(a, b) || adjacency_expands(b, a)))
+	if (loose && law == LAW_ADJACENCY && (adjacency_expands(canons, a, b) || adjacency_expands(canons, b, a)))
 		return true;
 	return leads(canons, law, loose, a, b) || leads(canons, law, loose, b, a);
 }

@@ -183,20 +183,23 @@ void rewrite_consensus(struct rewrites *out, struct canons *canons, const struct
 }
 
 /* Do the terms of `many` that are multiples of `term` make it up, no two at once? `used` gets a mark for each. */
-static bool made_of(const struct canon *term, const struct factors *many, enum expr_op inner, bool *used)
+static bool made_of(
+	struct canons *canons, const struct canon *term, const struct factors *many, enum expr_op inner, bool *used)
 {
 	enum { WHOLE = 1 << 16, EXTRA_MAX = 16 };
 	struct factors whole, one, other;
 	uint32_t sum = 0;
 
 	factors_of(&whole, term, inner);
-	for (size_t i = 0; i < many->count; i++) {
+	for (size_t i = 0; i < many->count && !canon_spent(canons); i++) {
 		factors_of(&one, many->list[i], inner);
+		canons->steps++;
 		if (!factors_within(&whole, &one) || one.count - whole.count > EXTRA_MAX)
 			continue;
 		for (size_t k = 0; k < i; k++) {
 			bool apart = false;
 
+			canons->steps++;
 			factors_of(&other, many->list[k], inner);
 			for (size_t n = 0; n < other.count && !apart; n++)
 				apart = is_opposite_to_one_of(&one, other.list[n]);
@@ -209,7 +212,7 @@ static bool made_of(const struct canon *term, const struct factors *many, enum e
 	return sum == WHOLE;
 }
 
-bool adjacency_expands(const struct canon *few, const struct canon *many)
+bool adjacency_expands(struct canons *canons, const struct canon *few, const struct canon *many)
 {
 	enum { TERMS_MAX = 128 };
 	bool used[TERMS_MAX] = { false };
@@ -222,7 +225,7 @@ bool adjacency_expands(const struct canon *few, const struct canon *many)
 	factors_of(&before, few, many->op);
 	factors_of(&after, many, many->op);
 	for (size_t i = 0; i < before.count; i++) {
-		if (!factors_have(&after, before.list[i]) && !made_of(before.list[i], &after, inner, used))
+		if (!factors_have(&after, before.list[i]) && !made_of(canons, before.list[i], &after, inner, used))
 			return false;
 	}
 	for (size_t i = 0; i < after.count; i++) {

@@ -43,4 +43,4 @@ void rewrite_xor(struct rewrites *out, struct canons *canons, const struct canon
 void rewrite_equivalence(struct rewrites *out, struct canons *canons, const struct canon *canon);
 void rewrite_contraposition(struct rewrites *out, struct canons *canons, const struct canon *canon);
 /* Is every term of `few` that is not in `many` made of terms of `many` that are not in `few`, as ab is of abc and abc̄? */
-bool adjacency_expands(const struct canon *few, const struct canon *many);
+bool adjacency_expands(struct canons *canons, const struct canon *few, const struct canon *many);
