@@ -286,6 +286,9 @@ static int juxtapose(struct parser *parser, const struct token *token)
 	struct token product = { .kind = TOKEN_BINARY, .op = EXPR_AND, .start = token->start, .end = token->start };
 	bool numbers = token->kind == TOKEN_CONSTANT && last->expr->op == EXPR_CONSTANT;
 
+	/* Two lines are two formulas to whoever wrote them. */
+	if (memchr(reader->text + last->end, '\n', token->start - last->end) != NULL)
+		return slip_excerpt(reader, "line-break", token->start, token->end);
 	if (token->slash)
 		return slip_excerpt(reader, "ambiguous-slash", token->start, token->end);
 	if (!reader->juxtaposes || token->word || numbers) {

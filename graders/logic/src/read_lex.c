@@ -217,18 +217,36 @@ static int take_number(struct reader *reader, struct token *out)
 	return 0;
 }
 
-/* The braces of \text{…} are no parentheses. */
-static void blank_braces(struct reader *reader)
+/* \bar{x}_1 is \bar{x_1}, and so is \mathrm{x}_1: the brace at `close` moves behind the index. Its new place. */
+static size_t close_after_index(struct reader *reader, size_t close)
+{
+	struct sign *signs = reader->signs;
+	size_t end = name_index_end(signs, reader->count, close + 1);
+
+	if (end == close + 1 || (signs[close + 1].rune != '_' && signs[close + 1].rune < 0x80))
+		return close;
+	memmove(&signs[close], &signs[close + 1], (end - close - 1) * sizeof(*signs));
+	signs[end - 1] = (struct sign){ .rune = '}', .start = signs[end - 2].end, .end = signs[end - 2].end };
+	return end - 1;
+}
+
+/* What follows a command and stands in braces: those of \text{…} are no parentheses. */
+static void take_braces(struct reader *reader, bool text)
 {
 	size_t open = after_blanks(reader, reader->at), close = open;
 
 	if (open == reader->count || reader->signs[open].rune != '{')
 		return;
-	while (close < reader->count && reader->signs[close].rune != '}')
+	while (close < reader->count && reader->signs[close].rune != '}' && (text || close <= open + 1))
 		close++;
-	reader->signs[open].rune = ' ';
-	if (close < reader->count)
+	if (close == reader->count)
+		return;
+	if (reader->signs[close].rune == '}')
+		close = close_after_index(reader, close);
+	if (text) {
+		reader->signs[open].rune = ' ';
 		reader->signs[close].rune = ' ';
+	}
 }
 
 static int take_command(struct reader *reader, struct token *out)
@@ -241,8 +259,8 @@ static int take_command(struct reader *reader, struct token *out)
 			end == at + 2 ? reader->signs[at].end : reader->signs[end - 1].end);
 	if (take_row(reader, out, command, at, end) < 0)
 		return -1;
-	if (command->kind == TOKEN_TEXT)
-		blank_braces(reader);
+	if (command->kind == TOKEN_TEXT || command->kind == TOKEN_BAR)
+		take_braces(reader, command->kind == TOKEN_TEXT);
 	return 0;
 }
 

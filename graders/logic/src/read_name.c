@@ -4,8 +4,7 @@
 #include <string.h>
 #include "base/buf.h"
 
-/* An index from signs[at] on ("1", "_1", "_{12}", "₁₂"); its end, or `at`. */
-static size_t index_end(const struct sign *signs, size_t count, size_t at)
+size_t name_index_end(const struct sign *signs, size_t count, size_t at)
 {
 	size_t digits = at;
 	bool braces = false;
@@ -30,9 +29,9 @@ size_t name_end(const struct sign *signs, size_t count, size_t at, bool single)
 	size_t end = at;
 
 	if (single)
-		return index_end(signs, count, at + 1);
+		return name_index_end(signs, count, at + 1);
 	while (end < count) {
-		size_t index = index_end(signs, count, end);
+		size_t index = name_index_end(signs, count, end);
 
 		if (index > end)
 			end = index;
@@ -300,6 +299,8 @@ int name_add(struct reader *reader, const struct name_key *key, size_t at, size_
 {
 	struct buf cleanup_buf text = BUF_INIT;
 
+	if (key->count == 0)
+		return slip_excerpt(reader, "name-too-long", reader->signs[at].start, reader->signs[end - 1].end);
 	if (reader->name_count == VARIABLES_MAX)
 		return slip_set(
 			reader, "too-many-variables", reader->signs[at].start, reader->signs[end - 1].end, NULL);

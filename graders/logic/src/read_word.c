@@ -253,7 +253,11 @@ static size_t words_end(const struct sign *signs, size_t count, size_t at, const
 
 const struct word *word_at(const struct reader *reader, size_t at, size_t *end)
 {
+	uint32_t first = sign_base(reader->signs[at].rune);
+
 	for (size_t i = 0; i < COUNT(WORDS); i++) {
+		if ((unsigned char)WORDS[i].text[0] != first)
+			continue;
 		*end = words_end(reader->signs, reader->count, at, WORDS[i].text);
 		if (*end > at)
 			return &WORDS[i];
@@ -263,11 +267,16 @@ const struct word *word_at(const struct reader *reader, size_t at, size_t *end)
 
 const struct word *symbol_at(const struct reader *reader, size_t at, size_t *end)
 {
+	uint32_t first = reader->signs[at].rune;
+
 	for (size_t i = 0; i < COUNT(SYMBOLS); i++) {
 		const char *text = SYMBOLS[i].text;
-		size_t left = strlen(text), used, j = at;
+		size_t left, used, j = at;
 
-		/* Nearly every row fails at its first character. */
+		/* Nearly every row fails at its first byte. */
+		if (first < 0x80 ? (unsigned char)*text != first : (unsigned char)*text < 0x80)
+			continue;
+		left = strlen(text);
 		while (left > 0 && j < reader->count &&
 			(uint32_t)utf8_next(text, left, &used) == reader->signs[j].rune) {
 			text += used;

@@ -95,6 +95,8 @@ bool sign_is_mark(uint32_t rune); /* takes no room of its own */
 /* read_name.c */
 /* Letters, digits, '_', low digits from signs[at] on; in a text of single letters one letter and its index. */
 size_t name_end(const struct sign *signs, size_t count, size_t at, bool single);
+/* An index from signs[at] on ("1", "_1", "_{12}", "₁₂"); its end, or `at`. */
+size_t name_index_end(const struct sign *signs, size_t count, size_t at);
 bool name_key(struct name_key *key, const struct sign *signs, size_t at, size_t end);
 int name_find(const struct reader *reader, const struct name_key *key); /* the index, or -1 */
 bool name_is_exact(const struct reader *reader, const struct name_key *key);

@@ -194,6 +194,7 @@ static const struct row ROWS[] = {
 	{ "a⇒b⇔c", "(iff (imp a b) c)" },
 	{ "(a⇒b)⇒c", "(imp (imp a b) c)" },
 	{ "ab+cd+a'b'", "(or (and a b) (and c d) (and (not a) (not b)))" },
+	{ "ab\n+ c\n", "(or (and a b) c)" },
 	{ "a + b·c ⊕ d ⇒ a ⇔ b", "(iff (imp (or a (xor (and b c) d)) a) b)" },
 	{ "non a ou b et c", "(or (not a) (and b c))" },
 	/* constants and brackets */
@@ -273,6 +274,8 @@ static void test_names(void **state)
 		"(or (not x1) (not x1) (not x2))", NULL);
 	expect(&x, "x1' et /x2", "(and (not x1) (not x2))", NULL);
 	expect(&x, "\\overline{x_{1}} \\cdot x_2", "(and (not x1) x2)", NULL);
+	expect(&x, "\\bar{x}_1 + \\overline{x}_{12} + \\mathrm{x}_{2}", "(or (not x1) (not x12) x2)", NULL);
+	expect(&x, "\\bar x_1 + \\bar{x}₂", "(or (not x1) (not x2))", NULL);
 	expect(&y, "x1 + x2", "(or x_1 x₂)", NULL);
 	expect(&w, "pluie et non PLUIE ou été", "(or (and pluie (not pluie)) Été)", NULL);
 	expect(&w, "est_public => e\xcc\x81te\xcc\x81_chaud", "(imp est_public été_chaud)", NULL);

@@ -148,6 +148,7 @@ static const struct row ROWS[] = {
 	{ "a et ou b", "missing-between", 6 },
 	{ "a non b", "missing-operator", 3 },
 	{ "1 0", "missing-operator", 3 },
+	{ "ab + c\n\nd", "line-break", 1 },
 	{ "(a", "parenthesis-open", 1 },
 	{ "((a+b)", "parenthesis-open", 1 },
 	{ "a(b+(c)", "parenthesis-open", 2 },
@@ -230,6 +231,20 @@ static void test_too_many_variables(void **state)
 	assert_int_equal(slip.column, 20);
 }
 
+static void test_long_name(void **state)
+{
+	struct arena *cleanup_arena arena = arena_new(0);
+	struct vocabulary vocabulary = { NULL, 0 };
+	struct reading_of reading;
+	struct slip slip;
+
+	assert_int_equal(
+		expr_read_free(&reading, &vocabulary, "a1 + x1234567890123456789012345678901234567890", arena, &slip),
+		-1);
+	assert_string_equal(slip.message.code, "name-too-long");
+	assert_int_equal(slip.column, 6);
+}
+
 static char *repeated(const char *piece, size_t times, const char *last)
 {
 	struct buf text = BUF_INIT;
@@ -265,11 +280,42 @@ static void test_bounds(void **state)
 	expect_huge("bonjour", 9000, "", "unknown-variable");
 }
 
+/* Each name in braces of `text` must be in `other` too. */
+static void same_names(const char *code, const char *text, const char *other)
+{
+	for (const char *open = strchr(text, '{'); open != NULL; open = strchr(open + 1, '{')) {
+		char name[40] = { 0 };
+		const char *close = strchr(open, '}');
+
+		assert_non_null(close);
+		assert_in_range(close - open, 2, sizeof(name) - 2);
+		memcpy(name, open, (size_t)(close - open) + 1);
+		if (strstr(other, name) == NULL)
+			fail_msg("%s: %s is in one language only", code, name);
+	}
+}
+
+static void test_messages(void **state)
+{
+	for (size_t i = 0; i < logic_messages.count; i++) {
+		const struct msg_entry *entry = &logic_messages.entries[i];
+
+		same_names(entry->code, entry->fr, entry->en);
+		same_names(entry->code, entry->en, entry->fr);
+		if (strchr(entry->fr, '\'') != NULL || strstr(entry->fr, " :") != NULL ||
+			strstr(entry->fr, "« ") != NULL || strstr(entry->fr, " ?") != NULL ||
+			strstr(entry->fr, " ;") != NULL)
+			fail_msg("%s: typed like English", entry->code);
+		for (size_t j = 0; j < i; j++)
+			assert_string_not_equal(entry->code, logic_messages.entries[j].code);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_slips), cmocka_unit_test(test_names),
 		cmocka_unit_test(test_lines), cmocka_unit_test(test_too_many_variables),
-		cmocka_unit_test(test_bounds) };
+		cmocka_unit_test(test_long_name), cmocka_unit_test(test_bounds), cmocka_unit_test(test_messages) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
