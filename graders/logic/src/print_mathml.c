@@ -1,4 +1,7 @@
-/* Formulas as presentation MathML: a bar is an accent that stretches over what it covers. */
+/*
+ * Formulas as presentation MathML: a bar is an accent that stretches over what it covers. Browsers stretch one only with
+ * a font of mathematics; a page that may be read without draws its class "bar" as a rule.
+ */
 #include <string.h>
 #include "printing.h"
 
@@ -60,7 +63,7 @@ static void enclosed(const struct printer *printer, const struct expr *expr)
 static void print_not(const struct printer *printer, const struct expr *operand)
 {
 	if (!printer->propositions) {
-		buf_addstr(printer->out, "<mover accent=\"true\"><mrow>");
+		buf_addstr(printer->out, "<mover accent=\"true\" class=\"bar\"><mrow>");
 		print(printer, operand);
 		buf_addstr(printer->out, "</mrow><mo stretchy=\"true\">¯</mo></mover>");
 		return;

@@ -92,7 +92,8 @@ static void test_mathml(void **state)
 
 	expect_mathml(&VOCABULARIES[0], "a", "<mi>a</mi>");
 	expect_mathml(&VOCABULARIES[0], "non(ab)+1",
-		"<mrow><mover accent=\"true\"><mrow><mrow><mi>a</mi><mo>&#x2062;</mo><mi>b</mi></mrow></mrow>"
+		"<mrow><mover accent=\"true\" "
+		"class=\"bar\"><mrow><mrow><mi>a</mi><mo>&#x2062;</mo><mi>b</mi></mrow></mrow>"
 		"<mo stretchy=\"true\">¯</mo></mover><mo>+</mo><mn>1</mn></mrow>");
 	expect_mathml(&VOCABULARIES[0], "(a+b)c",
 		"<mrow><mrow><mo>(</mo><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mo>)</mo></mrow><mo>&#x2062;</mo>"

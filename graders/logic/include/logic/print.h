@@ -15,7 +15,8 @@ struct print_style {
 };
 void expr_print(struct buf *out, const struct expr *expr, const struct print_style *style);
 void expr_print_latex(struct buf *out, const struct expr *expr, const struct print_style *style);
-/* One <math> element, presentation MathML that browsers draw without any script. */
+/* One <math> element, presentation MathML that browsers draw without any script. A bar is a mover of class "bar", which the
+ * page's style sheet draws as a rule: without a font of mathematics no browser stretches a sign. */
 void expr_print_mathml(struct buf *out, const struct expr *expr, const struct print_style *style);
 /* The text form in the arena. */
 const char *expr_text(const struct expr *expr, const struct print_style *style, struct arena *arena);
