@@ -1,0 +1,170 @@
+/*
+ * Five and six variables: drawn functions against a second method, the hardest functions that were found, and how many
+ * steps the worst of them takes.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
+#include "notation.h"
+
+/*
+ * The second method: no bound, no dominance. The rows are taken from the one that the fewest primes cover on; the first that
+ * is not yet covered needs one of its primes, and each prime in turn is taken, those before it forbidden. Whatever costs
+ * more than `best` is left. Counts what costs as much, fails on what costs less.
+ */
+struct plain {
+	uint64_t rows[256], order[64];
+	unsigned literals[256], primes, ones;
+	struct cost best;
+	uint64_t forms;
+};
+
+static void count_forms(struct plain *plain, uint64_t left, struct cost cost, const bool *forbidden)
+{
+	bool tried[256];
+	unsigned next = 0;
+
+	if (left == 0) {
+		assert_int_equal(cost_compare(cost, plain->best), 0);
+		plain->forms++;
+		return;
+	}
+	while ((plain->order[next] & left) == 0)
+		next++;
+	memcpy(tried, forbidden, plain->primes * sizeof(*tried));
+	for (unsigned i = 0; i < plain->primes; i++) {
+		struct cost more = { cost.terms + 1, cost.literals + plain->literals[i] };
+
+		if ((plain->rows[i] & plain->order[next]) == 0 || tried[i])
+			continue;
+		tried[i] = true;
+		if (cost_compare(more, plain->best) < (left & ~plain->rows[i] ? 0 : 1))
+			count_forms(plain, left & ~plain->rows[i], more, tried);
+	}
+}
+
+static unsigned primes_over(const struct plain *plain, uint64_t row)
+{
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < plain->primes; i++)
+		count += (plain->rows[i] & row) != 0;
+	return count;
+}
+
+static void order_rows(struct plain *plain, uint64_t ones)
+{
+	for (uint64_t left = ones; left != 0; left &= left - 1) {
+		uint64_t row = left & -left;
+		unsigned place = plain->ones++;
+
+		while (place > 0 && primes_over(plain, plain->order[place - 1]) > primes_over(plain, row)) {
+			plain->order[place] = plain->order[place - 1];
+			place--;
+		}
+		plain->order[place] = row;
+	}
+}
+
+/* Tries each product of literals, and each of its literals left out. */
+static void find_primes(struct plain *plain, const struct target *target)
+{
+	unsigned variables = target->ones.variables;
+	uint32_t rows = table_rows(variables);
+	uint64_t may = target->ones.words[0] | target->any.words[0];
+
+	for (uint32_t care = 0; care < rows; care++) {
+		for (uint32_t value = 0; value < rows; value++) {
+			uint64_t held[VARIABLES_MAX + 1] = { 0 };
+			bool prime = (value & ~care) == 0;
+
+			for (uint32_t row = 0; prime && row < rows; row++) {
+				held[0] |= (uint64_t)((row & care) == value) << row;
+				for (unsigned v = 0; v < variables; v++)
+					held[v + 1] |= (uint64_t)((row & care & ~(1U << v)) == (value & ~(1U << v)))
+						       << row;
+			}
+			prime = prime && (held[0] & ~may) == 0 && (held[0] & target->ones.words[0]) != 0;
+			for (unsigned v = 0; v < variables; v++)
+				prime = prime && ((care >> v & 1) == 0 || (held[v + 1] & ~may) != 0);
+			if (prime) {
+				plain->rows[plain->primes] = held[0] & target->ones.words[0];
+				plain->literals[plain->primes++] = (unsigned)__builtin_popcount(care);
+			}
+		}
+	}
+}
+
+static uint64_t rolled(uint64_t *dice)
+{
+	uint64_t high;
+
+	*dice = *dice * 6364136223846793005ULL + 1442695040888963407ULL;
+	high = *dice >> 32;
+	*dice = *dice * 6364136223846793005ULL + 1442695040888963407ULL;
+	return high << 32 | *dice >> 32;
+}
+
+/* Densities: half, a quarter, three quarters of ones; a third each of 0, 1 and either. */
+static struct target drawn(uint64_t *dice, unsigned kind, unsigned variables, struct arena *arena)
+{
+	uint64_t ones = rolled(dice), other = rolled(dice), rows = variables == 6 ? UINT64_MAX : UINT32_MAX;
+
+	if (kind == 1)
+		return target_of(ones & other & rows, 0, variables, arena);
+	if (kind == 2)
+		return target_of((ones | other) & rows, 0, variables, arena);
+	if (kind == 3)
+		return target_of(ones & ~other & rows, other & rows, variables, arena);
+	return target_of(ones & rows, 0, variables, arena);
+}
+
+static void against_a_second_method(unsigned variables, unsigned rounds)
+{
+	uint64_t dice = variables, worst = 0, most = 0;
+
+	for (unsigned round = 0; round < rounds; round++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		struct target target = drawn(&dice, round % 4, variables, arena);
+		struct plain plain = { .primes = 0 };
+		const bool none[256] = { false };
+		struct minima minima;
+		struct err err;
+
+		assert_int_equal(cover_minima(&minima, &target, COVERS_LISTED_MAX, 0, arena, &err), 0);
+		plain.best = minima.cost;
+		find_primes(&plain, &target);
+		order_rows(&plain, target.ones.words[0]);
+		count_forms(&plain, target.ones.words[0], (struct cost){ 0, 0 }, none);
+		assert_true(minima.more ? plain.forms > minima.count : plain.forms == minima.count);
+		worst = minima.steps > worst ? minima.steps : worst;
+		most = plain.forms > most ? plain.forms : most;
+	}
+	print_message("%u drawn functions of %u variables: %llu minimal forms of one at most, %llu steps\n", rounds,
+		variables, (unsigned long long)most, (unsigned long long)worst);
+}
+
+static void five_variables(void **state)
+{
+	(void)state;
+	against_a_second_method(5, 4000);
+}
+
+static void six_variables(void **state)
+{
+	(void)state;
+	against_a_second_method(6, 1000);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(five_variables),
+		cmocka_unit_test(six_variables),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
