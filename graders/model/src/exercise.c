@@ -155,6 +155,8 @@ static void load_body(struct loading *loading, json_t *root)
 		load_questions(loading, root);
 	}
 	load_wrong(loading, root);
+	if (values != NULL)
+		values_fill_wrong(loading, values); /* for what is wrong there; the rows stay the template's */
 }
 
 const struct exercise *exercise_load(const struct folder *folder, const char *id, const struct kind *const *kinds,

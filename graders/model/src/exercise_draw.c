@@ -25,21 +25,6 @@ static json_t *shown_values(struct loading *loading, const struct values *values
 	return json_keep(loading->arena, shown);
 }
 
-static void fill_wrong(struct loading *loading, const struct values *values)
-{
-	const struct filling filling = { &loading->reader, values };
-	struct exercise *exercise = loading->exercise;
-	struct wrong_expectation *rows = arena_array(loading->arena, exercise->wrong_count + 1, sizeof(*rows));
-
-	for (size_t i = 0; i < exercise->wrong_count; i++) {
-		rows[i] = exercise->wrong[i];
-		if (rows[i].answers != NULL)
-			rows[i].answers = values_fill_json(&filling, rows[i].answers,
-				reader_pointer(&loading->reader, rows[i].pointer, "answers"));
-	}
-	exercise->wrong = rows;
-}
-
 /* The kinds of the questions are the table of this loading. */
 static const struct kind *const *kinds_of(const struct exercise *exercise, struct arena *arena)
 {
@@ -77,7 +62,7 @@ const struct exercise *exercise_draw(
 		return NULL;
 	exercise->root = values_fill_questions(&loading, values, template->root);
 	load_questions(&loading, exercise->root);
-	fill_wrong(&loading, values);
+	exercise->wrong = values_fill_wrong(&loading, values);
 	exercise->values = values;
 	exercise->shown = shown_values(&loading, values);
 	exercise->statement_fr = values_fill_copy(template->statement_fr, values, LANG_FR, arena);

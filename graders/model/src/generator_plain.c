@@ -4,7 +4,7 @@
 #include "model/kind.h"
 #include "model/messages.h"
 
-enum { INT_BOUND = 1000000000, CHOICES_MAX = 200 };
+enum { INT_BOUND = 1000000000, CHOICES_MAX = 200, CHOICE_BYTES_MAX = 1000 };
 
 struct range {
 	json_int_t least;
@@ -66,7 +66,7 @@ static bool read_choice(const void **spec, struct reader *reader, json_t *value,
 	for (size_t i = 0; i < count; i++) {
 		const json_t *one = json_array_get(value, i);
 
-		if (!json_is_string(one) && !json_is_integer(one))
+		if (!json_is_integer(one) && (!json_is_string(one) || json_string_length(one) > CHOICE_BYTES_MAX))
 			return mistake(reader, reader_pointer_at(reader, pointer, i), "bad-choices");
 	}
 	*spec = value;

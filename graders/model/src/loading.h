@@ -11,6 +11,7 @@ enum {
 	MAX_QUESTIONS = 50,
 	MAX_QUESTION_ID = 40,
 	MAX_PARAMETER_NAME = 20,
+	MAX_PLACES = 1000, /* of drawn values, in each text and in all questions: a value may be long */
 };
 
 struct loading {
@@ -51,12 +52,15 @@ void load_wrong(struct loading *loading, json_t *root);
 const struct values *values_draw(struct loading *loading, uint64_t seed);
 /* {"questions": those of `root` with the values in their places}. In the arena. */
 json_t *values_fill_questions(struct loading *loading, const struct values *values, const json_t *root);
+/* The wrong answers with the values in their places. */
+const struct wrong_expectation *values_fill_wrong(struct loading *loading, const struct values *values);
 struct filling {
 	struct reader *reader; /* gets names that mean nothing */
 	const struct values *values;
+	size_t places; /* so far */
 };
 /* A copy of `value`, in the arena, with "$f" and {{f}} replaced in all its texts. */
-json_t *values_fill_json(const struct filling *filling, const json_t *value, const char *pointer);
+json_t *values_fill_json(struct filling *filling, const json_t *value, const char *pointer);
 /* NULL for NULL. */
 const char *values_fill_copy(const char *text, const struct values *values, enum lang lang, struct arena *arena);
 void values_unknown(struct reader *reader, const struct values *values, const char *pointer, const char *name);

@@ -138,13 +138,15 @@ static const struct msg_entry entries[] = {
 		"9].",
 		"\"int\" asks for two whole numbers, the smaller one first, between -1000000000 and 1000000000: [1, "
 		"9]." },
-	{ "bad-choices", "« choice » demande une liste de 1 à 200 textes ou nombres entiers.",
-		"\"choice\" asks for a list of 1 to 200 texts or whole numbers." },
+	{ "bad-choices", "« choice » demande une liste de 1 à 200 textes (courts) ou nombres entiers.",
+		"\"choice\" asks for a list of 1 to 200 (short) texts or whole numbers." },
 	{ "unknown-parameter", "Aucune valeur tirée ne s’appelle « {name} ». Valeurs tirées : {known}.",
 		"No drawn value is called \"{name}\". Drawn values: {known}." },
 	{ "unknown-parameter-near", "Aucune valeur tirée ne s’appelle « {name} ». Vouliez-vous dire « {near} » ?",
 		"No drawn value is called \"{name}\". Did you mean \"{near}\"?" },
 	{ "parameter-unused", "« {name} » est tirée et ne sert nulle part.", "\"{name}\" is drawn and used nowhere." },
+	{ "too-many-places", "Des valeurs tirées se trouvent à plus de {max} endroits.",
+		"Drawn values stand in more than {max} places." },
 	{ "draw-too-rare",
 		"Ce qui est demandé de « {name} » est trop rare : aucun tirage ne convient en un temps borné (graine "
 		"{seed}). Demandez-en moins.",

@@ -171,7 +171,7 @@ json_t *values_fill_questions(struct loading *loading, const struct values *valu
 {
 	/* What a question is does not depend on who answers it. */
 	static const char *const fixed[] = { "id", "kind", "points", NULL };
-	const struct filling filling = { &loading->reader, values };
+	struct filling filling = { &loading->reader, values, 0 };
 	const json_t *questions = json_object_get(root, "questions");
 	json_t *filled = values_fill_json(&filling, questions, "/questions");
 
@@ -186,23 +186,45 @@ json_t *values_fill_questions(struct loading *loading, const struct values *valu
 	return json_keep(loading->arena, json_pack("{s:O}", "questions", filled));
 }
 
+const struct wrong_expectation *values_fill_wrong(struct loading *loading, const struct values *values)
+{
+	const struct exercise *exercise = loading->exercise;
+	struct filling filling = { &loading->reader, values, 0 };
+	struct wrong_expectation *rows = arena_array(loading->arena, exercise->wrong_count + 1, sizeof(*rows));
+
+	for (size_t i = 0; i < exercise->wrong_count; i++) {
+		rows[i] = exercise->wrong[i];
+		if (rows[i].answers != NULL)
+			rows[i].answers = values_fill_json(&filling, rows[i].answers,
+				reader_pointer(&loading->reader, rows[i].pointer, "answers"));
+	}
+	return rows;
+}
+
 static void check_prose(struct loading *loading, const struct values *values, const char *name, const char *text)
 {
 	const struct folder_file *file = folder_find(loading->exercise->folder, name);
 	struct reader reader = loading->reader;
+	size_t places = 0;
 
 	if (text == NULL || file == NULL)
 		return;
 	reader.file = file->name;
 	reader.text = NULL;
+	const struct msg_param params[] = { { "max", arena_printf(loading->arena, "%d", MAX_PLACES) }, { 0 } };
 	for (const char *at = strstr(text, "{{"); at != NULL; at = strstr(at + 1, "{{")) {
 		const char *placeholder = NULL;
 		size_t before = reader.problems->count;
 		struct json_place place;
 
-		if (placeholder_at(at, &placeholder, loading->arena) == 0 || values_find(values, placeholder) != NULL)
+		if (placeholder_at(at, &placeholder, loading->arena) == 0)
 			continue;
-		values_unknown(&reader, values, "", placeholder);
+		if (values_find(values, placeholder) == NULL)
+			values_unknown(&reader, values, "", placeholder);
+		else if (++places == MAX_PLACES + 1)
+			reader_problem(&reader, "", false, &model_messages, "too-many-places", params);
+		else
+			continue;
 		place = json_place_at(text, (size_t)(at - text));
 		if (reader.problems->count > before) {
 			reader.problems->list[before].line = place.line;

@@ -125,8 +125,18 @@ void values_unknown(struct reader *reader, const struct values *values, const ch
 					    .names = known_names(values, reader->arena) });
 }
 
+/* Counts one more; false, and a problem once, when there are too many. */
+static bool take_place(struct filling *filling, const char *pointer)
+{
+	const struct msg_param params[] = { { "max", arena_printf(filling->reader->arena, "%d", MAX_PLACES) }, { 0 } };
+
+	if (filling->places++ == MAX_PLACES)
+		reader_problem(filling->reader, pointer, false, &model_messages, "too-many-places", params);
+	return filling->places <= MAX_PLACES;
+}
+
 /* One text of the JSON: the value itself for "$f", or the text with its placeholders replaced. New reference. */
-static json_t *filled_text(const struct filling *filling, const char *text, const char *pointer, enum lang lang)
+static json_t *filled_text(struct filling *filling, const char *text, const char *pointer, enum lang lang)
 {
 	const struct values *values = filling->values;
 	struct arena *arena = filling->reader->arena;
@@ -135,19 +145,23 @@ static json_t *filled_text(const struct filling *filling, const char *text, cons
 		const struct drawn_part *part = values_find(values, text + 1);
 
 		if (part != NULL)
-			return json_deep_copy(part->value);
+			return take_place(filling, pointer) ? json_deep_copy(part->value) : json_null();
 		values_unknown(filling->reader, values, pointer, text + 1);
 	}
 	for (const char *at = strstr(text, "{{"); at != NULL; at = strstr(at + 1, "{{")) {
 		const char *name = NULL;
 
-		if (placeholder_at(at, &name, arena) > 0 && values_find(values, name) == NULL)
+		if (placeholder_at(at, &name, arena) == 0)
+			continue;
+		if (values_find(values, name) == NULL)
 			values_unknown(filling->reader, values, pointer, name);
+		else if (!take_place(filling, pointer))
+			return json_null();
 	}
 	return json_string_nocheck(values_fill_copy(text, values, lang, arena));
 }
 
-static json_t *filled(const struct filling *filling, const json_t *value, const char *pointer, enum lang lang)
+static json_t *filled(struct filling *filling, const json_t *value, const char *pointer, enum lang lang)
 {
 	struct reader *reader = filling->reader;
 	json_t *out, *inside;
@@ -177,7 +191,7 @@ static json_t *filled(const struct filling *filling, const json_t *value, const 
 	return out;
 }
 
-json_t *values_fill_json(const struct filling *filling, const json_t *value, const char *pointer)
+json_t *values_fill_json(struct filling *filling, const json_t *value, const char *pointer)
 {
 	return json_keep(filling->reader->arena, filled(filling, value, pointer, LANG_FR));
 }

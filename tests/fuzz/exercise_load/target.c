@@ -51,7 +51,10 @@ static const struct kind kind = {
 	.test_key_count = sizeof(test_keys) / sizeof(test_keys[0]),
 	.read = read_question,
 };
-static const struct kind *const kinds[] = { &kind, NULL };
+static const struct kind runs = { .name = "runs", .needs_sandbox = true };
+static const struct kind *const kinds[] = { &kind, &runs, NULL };
+
+static const char statement[] = "Bonjour {{n}}, {{n.part}}";
 
 static void check_problem(const struct problem *problem)
 {
@@ -65,13 +68,32 @@ static void check_problem(const struct problem *problem)
 		abort();
 }
 
+/* What loads is drawn for every seed, the same each time, unless a question refuses the values: then it says why. */
+static void check_instances(const struct exercise *exercise, struct arena *arena)
+{
+	for (uint64_t seed = 0; seed < 3; seed++) {
+		struct problems first = { 0 }, second = { 0 };
+		const struct exercise *one = exercise_draw(exercise, seed, &first, arena);
+		const struct exercise *two = exercise_draw(exercise, seed, &second, arena);
+
+		if ((one == NULL) != (first.errors > 0) || (one == NULL) != (two == NULL))
+			abort();
+		if (one == NULL)
+			continue;
+		if (one != exercise && !json_equal(one->root, two->root))
+			abort();
+		if (strcmp(one->statement_fr, two->statement_fr) != 0)
+			abort();
+	}
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 {
 	struct arena *cleanup_arena arena = arena_new(0);
 	const char *json = arena_memdup(arena, data, bytes);
 	const struct folder_file files[] = {
 		{ "exercise.json", json, bytes },
-		{ "statement.fr.md", "Bonjour", 7 },
+		{ "statement.fr.md", statement, sizeof(statement) - 1 },
 		{ "wrong/zero.py", "x", 1 },
 	};
 	const struct folder folder = { .files = files, .count = 3 };
@@ -84,5 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)
 		abort();
 	for (size_t i = 0; i < problems.count; i++)
 		check_problem(&problems.list[i]);
+	if (exercise != NULL)
+		check_instances(exercise, arena);
 	return 0;
 }

@@ -280,6 +280,10 @@ static const struct {
 	{ WITH("{\"n\": {\"int\": [1, 2]}}", "\"$n\", \"points\": \"$n\""), "x",
 		"exercise.json:3:66: /questions/0/points: \"$n\" is not a number of points" },
 	{ "{\"format\": 1, \"title\": \"T\", \"parameters\": {\"n\": \"bool\"},\n"
+	  "\"questions\": [{\"id\": \"q\", \"kind\": \"echo\", \"ask\": \"$n\"}],\n"
+	  "\"wrong\": [{\"answers\": {\"q\": \"{{zzz}}\"}}]}",
+		"x", "exercise.json:3:29: /wrong/0/answers/q: No drawn value is called \"zzz\"" },
+	{ "{\"format\": 1, \"title\": \"T\", \"parameters\": {\"n\": \"bool\"},\n"
 	  "\"questions\": [{\"id\": \"q\", \"kind\": \"runs\"}]}",
 		"{{n}}", "exercise.json:2:35: /questions/0/kind: Questions \"runs\" cannot stand yet" },
 };
@@ -311,6 +315,28 @@ static void unused_is_a_warning(void **state)
 	assert_true(problems.list[0].warning);
 	assert_string_equal(problems.list[0].message.code, "parameter-unused");
 	assert_string_equal(problems.list[0].pointer, "/parameters/m");
+}
+
+/* A value may be long, and a placeholder is short: their number is bounded. */
+static void places_are_bounded(void **state)
+{
+	struct arena *cleanup_arena arena = arena_new(0);
+
+	(void)state;
+	for (int i = 0; i < 4; i++) {
+		struct buf cleanup_buf text = BUF_INIT, json = BUF_INIT;
+		struct problems problems = { 0 };
+
+		for (int n = 0; n < 1000 + i % 2; n++)
+			buf_addstr(&text, i < 2 ? "{{n}}" : "\"$n\",");
+		buf_printf(&json, WITH("{\"n\": \"bool\"}", "[%s\"\"]"), i < 2 ? "" : buf_str(&text));
+		const char *prose = i < 2 ? buf_str(&text) : "{{n}}";
+		assert_int_equal(load(buf_str(&json), prose, &problems, arena) != NULL, i % 2 == 0);
+		/* Both statements, or the questions. */
+		assert_int_equal(problems.errors, i % 2 == 0 ? 0 : i < 2 ? 2 : 1);
+		for (size_t n = 0; n < problems.errors; n++)
+			assert_string_equal(problems.list[n].message.code, "too-many-places");
+	}
 }
 
 /* Rare for some seeds: those say so, with the seed, and make no instance. */
@@ -349,6 +375,7 @@ int main(void)
 		cmocka_unit_test(parameters_do_not_meet),
 		cmocka_unit_test(authors_are_told),
 		cmocka_unit_test(unused_is_a_warning),
+		cmocka_unit_test(places_are_bounded),
 		cmocka_unit_test(some_seeds_may_find_nothing),
 	};
 
