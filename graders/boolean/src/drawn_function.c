@@ -2,7 +2,7 @@
  * The generator `boolean`: a function drawn for a student, with the properties that the author asks for.
  *
  * {{f}} is its canonical sum; its parts give what else a question can be asked with: the rows with 1, those left open,
- * the variables.
+ * the variables, and its table.
  */
 #include "drawn_function.h"
 #include "base/json.h"
@@ -41,6 +41,7 @@ static const struct key_spec keys[] = {
 		.max = 1 << COVER_VARIABLES_MAX,
 		.doc = "In how many rows it may be anything; none if left out." },
 	{ .name = "ones", .type = KEY_ARRAY, .doc = "Between how many and how many rows with 1: [4, 12]." },
+	{ .name = "name", .type = KEY_STRING, .doc = "What its table calls it; E if left out." },
 	{ .name = "every_variable",
 		.type = KEY_BOOL,
 		.doc = "Does it depend on each of the variables? true if left out." },
@@ -112,6 +113,63 @@ static void put_variables(struct drawn_part *out, const struct drawn_function *f
 		.text = { .fr = arena_memdup(arena, buf_str(&text), text.len) } };
 }
 
+static char cell(const struct target *target, uint32_t row)
+{
+	return table_at(&target->any, row) ? '-' : table_at(&target->ones, row) ? '1' : '0';
+}
+
+/* As a statement in Markdown has it. */
+static void table_text(struct buf *out, const struct boolean_spec *spec, const struct target *target)
+{
+	unsigned count = spec->vocabulary.count;
+
+	buf_addch(out, '|');
+	for (unsigned i = 0; i < count; i++)
+		buf_printf(out, " %s |", spec->vocabulary.names[i]);
+	buf_printf(out, " %s |\n|", spec->name);
+	for (unsigned i = 0; i <= count; i++)
+		buf_addstr(out, "---|");
+	for (uint32_t row = 0; row < table_rows(count); row++) {
+		buf_addstr(out, "\n|");
+		for (unsigned i = 0; i < count; i++)
+			buf_printf(out, " %u |", row >> (count - 1 - i) & 1);
+		buf_printf(out, " %c |", cell(target, row));
+	}
+}
+
+/* Names are letters, digits and underscores: nothing to escape. */
+static void table_html(struct buf *out, const struct boolean_spec *spec, const struct target *target)
+{
+	unsigned count = spec->vocabulary.count;
+
+	buf_addstr(out, "<table>\n<thead>\n<tr>");
+	for (unsigned i = 0; i < count; i++)
+		buf_printf(out, "<th scope=\"col\">%s</th>", spec->vocabulary.names[i]);
+	buf_printf(out, "<th scope=\"col\">%s</th></tr>\n</thead>\n<tbody>\n", spec->name);
+	for (uint32_t row = 0; row < table_rows(count); row++) {
+		buf_addstr(out, "<tr>");
+		for (unsigned i = 0; i < count; i++)
+			buf_printf(out, "<td>%u</td>", row >> (count - 1 - i) & 1);
+		buf_printf(out, "<td>%c</td></tr>\n", cell(target, row));
+	}
+	buf_addstr(out, "</tbody>\n</table>");
+}
+
+/* As JSON, what it says: its rows with 1 and those left open. */
+static void put_table(struct drawn_part *out, const struct drawn_part *ones, const struct drawn_part *any,
+	const struct boolean_spec *spec, const struct target *target, struct arena *arena)
+{
+	struct buf cleanup_buf text = BUF_INIT, html = BUF_INIT;
+
+	table_text(&text, spec, target);
+	table_html(&html, spec, target);
+	*out = (struct drawn_part){ .name = "table",
+		.value = json_keep(arena, json_pack("{s:O, s:O}", "ones", ones->value, "dont_care", any->value)),
+		.text = { .fr = arena_memdup(arena, buf_str(&text), text.len) },
+		.html = arena_memdup(arena, buf_str(&html), html.len),
+		.block = true };
+}
+
 static int put_formula(struct drawn_part *out, const struct drawn_function *function, const struct target *target,
 	struct arena *arena, struct err *err)
 {
@@ -133,7 +191,7 @@ static int put_formula(struct drawn_part *out, const struct drawn_function *func
 static int draw_function(struct drawn *out, const void *spec, struct draw *draw, struct arena *arena, struct err *err)
 {
 	const struct drawn_function *function = spec;
-	struct drawn_part *parts = arena_array(arena, 4, sizeof(*parts));
+	struct drawn_part *parts = arena_array(arena, 5, sizeof(*parts));
 	struct target target;
 
 	if (draw_target(&target, draw, &function->wish, arena, err) < 0 ||
@@ -142,13 +200,14 @@ static int draw_function(struct drawn *out, const void *spec, struct draw *draw,
 	put_rows(&parts[1], "ones", &target.ones, arena);
 	put_rows(&parts[2], "dont_care", &target.any, arena);
 	put_variables(&parts[3], function, arena);
-	*out = (struct drawn){ parts, 4 };
+	put_table(&parts[4], &parts[1], &parts[2], &function->spec, &target, arena);
+	*out = (struct drawn){ parts, 5 };
 	return 0;
 }
 
 static const struct generator function_generator = {
 	.name = "boolean",
-	.doc = "A Boolean function with the properties asked for; its parts: ones, dont_care, variables.",
+	.doc = "A Boolean function with the properties asked for; its parts: ones, dont_care, variables, table.",
 	.keys = keys,
 	.key_count = sizeof(keys) / sizeof(keys[0]),
 	.read = read_wish,

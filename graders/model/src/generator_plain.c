@@ -42,7 +42,7 @@ static int give(struct drawn *out, json_t *value, struct msg_text text, struct a
 {
 	struct drawn_part *part = arena_alloc(arena, sizeof(*part));
 
-	*part = (struct drawn_part){ "", json_keep(arena, value), text, NULL };
+	*part = (struct drawn_part){ "", json_keep(arena, value), text, NULL, false };
 	*out = (struct drawn){ part, 1 };
 	return 0;
 }

@@ -58,6 +58,17 @@ const struct drawn_part *values_find(const struct values *values, const char *na
 	return NULL;
 }
 
+static void put_part(struct buf *out, const struct drawn_part *part, enum lang lang,
+	void (*escape)(struct buf *out, const char *text))
+{
+	if (escape == NULL)
+		buf_addstr(out, msg_in(&part->text, lang));
+	else if (part->html != NULL)
+		buf_addstr(out, part->html);
+	else
+		escape(out, msg_in(&part->text, lang));
+}
+
 void values_fill(struct buf *out, const char *text, const struct values *values, enum lang lang,
 	void (*escape)(struct buf *out, const char *text))
 {
@@ -65,24 +76,22 @@ void values_fill(struct buf *out, const char *text, const struct values *values,
 
 	while (*text != '\0') {
 		const char *name = NULL;
-		size_t plain = strcspn(text, "{"), length;
-		const struct drawn_part *part;
+		size_t plain = strcspn(text, "{"), length = placeholder_at(text + plain, &name, arena);
+		const struct drawn_part *part = length > 0 ? values_find(values, name) : NULL;
+		const char *behind = text + plain + length;
+		/* "<p>{{f.table}}</p>" */
+		bool paragraph = part != NULL && part->block && escape != NULL && plain >= 3 &&
+				 strncmp(text + plain - 3, "<p>", 3) == 0 && strncmp(behind, "</p>", 4) == 0;
 
-		buf_add(out, text, plain);
-		text += plain;
-		length = placeholder_at(text, &name, arena);
-		part = length > 0 ? values_find(values, name) : NULL;
-		if (part == NULL) {
-			length = *text != '\0';
-			buf_add(out, text, length);
-		} else if (escape != NULL && part->html != NULL) {
-			buf_addstr(out, part->html);
-		} else if (escape != NULL) {
-			escape(out, msg_in(&part->text, lang));
-		} else {
-			buf_addstr(out, msg_in(&part->text, lang));
+		buf_add(out, text, paragraph ? plain - 3 : plain);
+		if (part != NULL) {
+			put_part(out, part, lang, escape);
+			text = paragraph ? behind + 4 : behind;
+			continue;
 		}
-		text += length;
+		text += plain;
+		if (*text != '\0')
+			buf_addch(out, *text++);
 	}
 }
 

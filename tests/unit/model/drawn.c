@@ -23,16 +23,17 @@ static int draw_pair(struct drawn *out, const void *spec, struct draw *draw, str
 {
 	const uint32_t *below = spec;
 	unsigned left = draw_below(draw, *below), right = draw_below(draw, *below);
-	struct drawn_part *parts = arena_array(arena, 2, sizeof(*parts));
+	struct drawn_part *parts = arena_array(arena, 3, sizeof(*parts));
 
 	(void)err;
 	parts[0] = (struct drawn_part){ "", json_keep(arena, json_pack("[i, i]", left, right)),
 		{ .fr = arena_printf(arena, "(%u ; %u)", left, right),
 			.en = arena_printf(arena, "(%u, %u)", left, right) },
-		NULL };
+		NULL, false };
 	parts[1] = (struct drawn_part){ "left_one", json_keep(arena, json_integer(left)),
-		{ .fr = arena_printf(arena, "%u", left) }, arena_printf(arena, "<mn>%u</mn>", left) };
-	*out = (struct drawn){ parts, 2 };
+		{ .fr = arena_printf(arena, "%u", left) }, arena_printf(arena, "<mn>%u</mn>", left), false };
+	parts[2] = (struct drawn_part){ "all", json_keep(arena, json_null()), { .fr = "1. 2." }, "<ol></ol>", true };
+	*out = (struct drawn){ parts, 3 };
 	return 0;
 }
 
@@ -43,7 +44,7 @@ static int draw_rare(struct drawn *out, const void *spec, struct draw *draw, str
 	(void)spec;
 	if (draw_below(draw, 2) == 0)
 		return err_set(err, ERR_NOT_FOUND, "too rare");
-	*part = (struct drawn_part){ "", json_keep(arena, json_true()), { .fr = "oui" }, NULL };
+	*part = (struct drawn_part){ "", json_keep(arena, json_true()), { .fr = "oui" }, NULL, false };
 	*out = (struct drawn){ part, 1 };
 	return 0;
 }
@@ -165,6 +166,12 @@ static void values_stand_in_their_places(void **state)
 	assert_printed(drawn->wrong[1].answers, "{\"q\":[5,40]}");
 	values_fill(&page, "<p>{{p.left_one}} {{p}} {{zz}}</p>", drawn->values, LANG_FR, escape);
 	assert_string_equal(buf_str(&page), "<p><mn>5</mn> (5 ; 40) {{zz}}</p>");
+	buf_reset(&page);
+	values_fill(&page, "{<p>{{p.all}}</p>, <p> {{p.all}}</p>{{p.all}}</p>{{", drawn->values, LANG_FR, escape);
+	assert_string_equal(buf_str(&page), "{<ol></ol>, <p> <ol></ol></p><ol></ol></p>{{");
+	buf_reset(&page);
+	values_fill(&page, "<p>{{p.all}}</p>", drawn->values, LANG_FR, NULL);
+	assert_string_equal(buf_str(&page), "<p>1. 2.</p>");
 }
 
 static void pages_escape_texts(void **state)

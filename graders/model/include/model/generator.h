@@ -21,6 +21,7 @@ struct drawn_part {
 	json_t *value; /* belongs to the arena */
 	struct msg_text text; /* as a statement prints it */
 	const char *html; /* the same on a page, trusted markup (MathML); NULL: the text */
+	bool block; /* the markup is no part of a paragraph: one that holds nothing else gives way to it */
 };
 
 struct drawn {
