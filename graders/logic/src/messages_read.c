@@ -96,8 +96,11 @@ static const struct msg_entry entries[] = {
 		"+ ⊕ ¬), ou le produit avec des points.",
 		"Is \"{sign}\" the operator, or a product of variables? Write the operator as a sign (· + ⊕ ¬), or "
 		"the product with dots." },
-	{ "ambiguous-v", "« {sign} » entre deux opérandes : pour « ou », écrivez ∨ ou + ; la constante vrai s’écrit 1.",
-		"\"{sign}\" between two operands: for \"or\", write ∨ or +; the constant true is written 1." },
+	{ "ambiguous-v",
+		"« {sign} » à côté d’un opérande, sans opérateur : pour « ou », écrivez ∨ ou + ; la constante vrai "
+		"s’écrit 1.",
+		"\"{sign}\" beside an operand, without an operator: for \"or\", write ∨ or +; the constant true is "
+		"written 1." },
 	{ "ambiguous-or",
 		"« {sign} » peut être « ou » ou « ou exclusif » : écrivez + (ou « ou ») pour l’un, ⊕ (ou « xor ») "
 		"pour l’autre.",

@@ -18,17 +18,26 @@ static size_t after_blanks(const struct reader *reader, size_t at)
 /* May an operand begin there? */
 static bool starts_operand(const struct reader *reader, size_t at)
 {
-	const struct word *symbol;
+	const struct word *row = NULL;
+	uint32_t rune;
 	size_t end;
 
 	at = after_blanks(reader, at);
 	if (at == reader->count)
 		return false;
-	if (sign_is_letter(reader->signs[at].rune) || sign_digit(reader->signs[at].rune) >= 0)
+	rune = reader->signs[at].rune;
+	if (sign_digit(rune) >= 0)
 		return true;
-	symbol = symbol_at(reader, at, &end);
-	return symbol != NULL && (symbol->kind == TOKEN_NOT || symbol->kind == TOKEN_OPEN ||
-					 symbol->kind == TOKEN_CONSTANT || reader->signs[at].rune == '\\');
+	if (sign_is_letter(rune)) {
+		row = word_at(reader, at, &end);
+		return row == NULL || row->kind == TOKEN_NOT || row->kind == TOKEN_CONSTANT;
+	}
+	if (rune == '\\')
+		row = command_at(reader, at, &end);
+	if (row == NULL)
+		row = symbol_at(reader, at, &end);
+	return row != NULL && (row->kind == TOKEN_NOT || row->kind == TOKEN_BAR || row->kind == TOKEN_OPEN ||
+				      row->kind == TOKEN_CONSTANT);
 }
 
 static size_t letters_end(const struct reader *reader, size_t at)
@@ -140,16 +149,19 @@ static int unknown_letter(struct reader *reader, size_t at, size_t end, const st
 	return name_unknown(reader, at, end, key);
 }
 
-/* V and F, where no variable has that name. 1 when it was one. */
+/* V and F, where no variable has that name. 1 when it was one. "aVb" may be a ∨ b: between operands a V is a slip. */
 static int take_truth(struct reader *reader, struct token *out, size_t at, size_t end)
 {
 	uint32_t rune = reader->signs[at].rune;
 	bool alone = end == at + 1 && letters_end(reader, at) == end &&
 		     (at == 0 || !sign_is_letter(reader->signs[at - 1].rune));
+	bool before = ends_operand(&reader->last), after = starts_operand(reader, end);
 
-	if ((rune == 'V' || rune == 'v') && alone && ends_operand(&reader->last) && starts_operand(reader, end))
+	if (rune == 'v')
+		after = after && before && (alone || reader->found == NULL);
+	if (end == at + 1 && (rune == 'V' ? before || after : rune == 'v' && after))
 		return slip_excerpt(reader, "ambiguous-v", reader->signs[at].start, reader->signs[at].end);
-	if ((rune != 'V' && rune != 'F') || end != at + 1 || (!reader->juxtaposes && !alone))
+	if (!alone || (rune != 'V' && rune != 'F'))
 		return 0;
 	out->kind = TOKEN_CONSTANT;
 	out->value = rune == 'V';

@@ -156,7 +156,8 @@ static int add_mark(struct reader *reader, uint32_t rune, size_t start, size_t e
 		if (!sign_is_letter(under->rune) && sign_digit(under->rune) < 0)
 			return slip_excerpt(reader, "bar-over-sign", under->start, end);
 		under->bars++;
-		under->combining = true;
+		/* Macrons stay apart to the eye, overlines join. */
+		under->combining = under->combining || rune == 0x305;
 		under->end = end;
 		return 0;
 	}

@@ -151,6 +151,12 @@ static const struct row ROWS[] = {
 	  "b\xcc\x85",
 		"(and (not a) (not b))", "bars-apart" },
 	{ "āb̄", "(and (not a) (not b))" },
+	{ "a\xcc\x84"
+	  "b\xcc\x84",
+		"(and (not a) (not b))" },
+	{ "V et F ou V", "(or (and 1 0) 1)" },
+	{ "F\\text{ et }V \\lor V", "(or (and 0 1) 1)" },
+	{ "V·a + V\xcc\x85", "(or (and 1 a) (not 1))" },
 	{ "a\xcc\x85 · b\xcc\x85", "(and (not a) (not b))" },
 	{ "0\xcc\x85", "(not 0)" },
 	/* the other operators */

@@ -131,6 +131,11 @@ static const struct row ROWS[] = {
 	{ "a ↑ b ⇒ c", "ambiguous-nand", 7 },
 	{ "a v b", "ambiguous-v", 3, "∨" },
 	{ "a V b", "ambiguous-v", 3 },
+	{ "aVb", "ambiguous-v", 2 },
+	{ "avb", "ambiguous-v", 2 },
+	{ "aV", "ambiguous-v", 2 },
+	{ "V(a)", "ambiguous-v", 1 },
+	{ "aF", "unknown-variable", 2 },
 	{ "v + a", "unknown-variable", 1 },
 	{ "a ou bien b", "ambiguous-or", 3 },
 	/* what is missing */
