@@ -157,6 +157,39 @@ static const struct msg_entry entries[] = {
 		"\\land, \\lor, \\Rightarrow, \\Leftrightarrow.",
 		"The command \"{sign}\" is not known here. You can write \\overline, \\cdot, \\oplus, \\lnot, "
 		"\\land, \\lor, \\Rightarrow, \\Leftrightarrow." },
+	/* statements with quantifiers */
+	{ "missing-quantified", "Il manque une proposition après « {before} », par exemple : ∀x, P(x).",
+		"A proposition is missing after \"{before}\", for instance: ∀x, P(x)." },
+	{ "quantifier-variable",
+		"Après « {sign} », une variable est attendue (une lettre), puis une proposition, par exemple : ∀x, "
+		"P(x) ou ∃x, P(x).",
+		"After \"{sign}\" a variable is expected (one letter), then a proposition, for instance: ∀x, P(x) or "
+		"∃x, P(x)." },
+	{ "quantifier-unique", "« {sign} » (il existe un unique) n’est pas lu ici : dites-le avec ∃, ∀ et =.",
+		"\"{sign}\" (there is exactly one) is not read here: say it with ∃, ∀ and =." },
+	{ "quantifier-part",
+		"Ici on ne quantifie que sur tout le domaine ({known}) : pour une partie, écrivez ∀x, (x = 1) ⇒ P(x).",
+		"Here a quantifier ranges over the whole domain ({known}): for a part of it, write ∀x, (x = 1) ⇒ "
+		"P(x)." },
+	{ "too-many-quantifiers", "Trop de quantificateurs les uns dans les autres : 8 au plus.",
+		"Too many quantifiers inside each other: at most 8." },
+	{ "not-bound",
+		"« {name} » n’est pas lié : aucun quantificateur ne l’introduit avant cet endroit. Écrivez par exemple "
+		"∀{name} ou ∃{name}.",
+		"\"{name}\" is not bound: no quantifier introduces it before this place. Write for instance ∀{name} or "
+		"∃{name}." },
+	{ "not-element", "« {name} » n’est pas un élément du domaine, qui est : {known}.",
+		"\"{name}\" is no element of the domain, which is: {known}." },
+	{ "element-alone",
+		"« {name} » est un élément, pas une proposition : écrivez un prédicat, par exemple {example}, ou une "
+		"égalité.",
+		"\"{name}\" is an element, not a proposition: write a predicate, such as {example}, or an equality." },
+	{ "unknown-predicate", "« {name} » n’est pas un prédicat de cet exercice. Les prédicats sont : {known}.",
+		"\"{name}\" is not a predicate of this exercise. The predicates are: {known}." },
+	{ "predicate-arguments", "Le prédicat {name} s’écrit {example}.",
+		"The predicate {name} is written {example}." },
+	{ "predicate-close", "La parenthèse des arguments de {name} n’est pas fermée : écrivez {example}.",
+		"The parenthesis of the arguments of {name} is not closed: write {example}." },
 	/* remarks */
 	{ "set-signs-read", "∩ et ∪ sont des signes d’ensembles : ils ont été lus comme « et » et « ou ».",
 		"∩ and ∪ are signs of sets: they were read as \"and\" and \"or\"." },

@@ -148,12 +148,18 @@ static const struct pending *top(const struct parser *parser)
 	return parser->pending_count > 0 ? &parser->pending[parser->pending_count - 1] : NULL;
 }
 
+/* What waits for its end, and not for its right operand. */
+static bool is_group(const struct pending *wait)
+{
+	return wait->token.kind == TOKEN_OPEN || wait->token.kind == TOKEN_QUANTIFIER;
+}
+
 /* Applies what waits and binds more than `least`. */
 static int reduce(struct parser *parser, int least)
 {
 	const struct pending *wait;
 
-	while ((wait = top(parser)) != NULL && wait->token.kind != TOKEN_OPEN) {
+	while ((wait = top(parser)) != NULL && !is_group(wait)) {
 		struct part *last = &parser->parts[parser->part_count - 1];
 		enum expr_op op = wait->token.op;
 		size_t run = 1;
@@ -226,6 +232,40 @@ static int open_bracket(struct parser *parser, const struct token *token)
 	return 0;
 }
 
+static void open_quantifier(struct parser *parser, const struct token *token)
+{
+	push(parser, token, false);
+	parser->sheffer = false;
+	parser->other = false;
+}
+
+/* Everything that waits up to the last open bracket, the quantifiers there with all that they reach over. */
+static int reduce_group(struct parser *parser)
+{
+	const struct pending *wait;
+
+	if (reduce(parser, 0) < 0)
+		return -1;
+	while ((wait = top(parser)) != NULL && wait->token.kind == TOKEN_QUANTIFIER) {
+		struct part body = parser->parts[--parser->part_count];
+		unsigned leaf = quantified_close(parser->reader, &wait->token, body.expr);
+
+		parser->sheffer = wait->sheffer;
+		parser->other = wait->other;
+		parser->pending_count--;
+		if (make(parser, EXPR_VARIABLE, leaf, 0, wait->token.start, body.end) < 0)
+			return -1;
+		if (body.height + 2 > READ_DEPTH_MAX)
+			return slip_set(parser->reader, "too-deep", wait->token.start, body.end, NULL);
+		parser->parts[parser->part_count - 1].height = body.height + 1;
+		if (wait->token.bars > 0 && negate(parser, wait->token.start, body.end) < 0)
+			return -1;
+		if (take_bars(parser) < 0 || reduce(parser, 0) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* No operand where one must be: what is missing depends on what stands before and there. */
 static int missing(struct parser *parser, const struct token *token)
 {
@@ -250,6 +290,8 @@ static int missing(struct parser *parser, const struct token *token)
 	params[1].value = read_excerpt(reader, wait->token.start, wait->token.end);
 	if (token->kind == TOKEN_BINARY || token->kind == TOKEN_PRIME)
 		return slip_set(reader, "missing-between", token->start, token->end, params);
+	if (wait->token.kind == TOKEN_QUANTIFIER)
+		return slip_set(reader, "missing-quantified", wait->token.start, wait->token.end, params);
 	return slip_set(reader, wait->token.kind == TOKEN_BINARY ? "missing-right" : "missing-negated",
 		wait->token.start, wait->token.end, params);
 }
@@ -311,7 +353,7 @@ static int close_bracket(struct parser *parser, const struct token *token)
 	const struct pending *open;
 	struct part *last;
 
-	if (reduce(parser, 0) < 0)
+	if (reduce_group(parser) < 0)
 		return -1;
 	open = top(parser);
 	if (open == NULL)
@@ -338,7 +380,7 @@ static int close_bracket(struct parser *parser, const struct token *token)
 static int step(struct parser *parser, const struct token *token, bool *operand)
 {
 	bool starts = token->kind == TOKEN_NAME || token->kind == TOKEN_CONSTANT || token->kind == TOKEN_OPEN ||
-		      token->kind == TOKEN_NOT || token->kind == TOKEN_BAR;
+		      token->kind == TOKEN_NOT || token->kind == TOKEN_BAR || token->kind == TOKEN_QUANTIFIER;
 
 	if (starts && !*operand) {
 		if (juxtapose(parser, token) < 0)
@@ -361,6 +403,9 @@ static int step(struct parser *parser, const struct token *token, bool *operand)
 		return negate(parser, parser->parts[parser->part_count - 1].start, token->end);
 	case TOKEN_CLOSE:
 		return close_bracket(parser, token);
+	case TOKEN_QUANTIFIER:
+		open_quantifier(parser, token);
+		return 0;
 	default:
 		push(parser, token, false);
 		return 0;
@@ -387,7 +432,7 @@ static int parse(struct parser *parser)
 	} while (token.kind != TOKEN_END);
 	if (operand)
 		return missing(parser, &token);
-	if (reduce(parser, 0) < 0)
+	if (reduce_group(parser) < 0)
 		return -1;
 	if (top(parser) != NULL)
 		return slip_excerpt(
@@ -399,7 +444,12 @@ static int read_all(struct reader *reader, const struct vocabulary *vocabulary, 
 {
 	if (reader->bytes > READ_BYTES_MAX)
 		return slip_set(reader, "too-long", READ_BYTES_MAX, READ_BYTES_MAX, NULL);
-	if (name_declare(reader, vocabulary) < 0 || read_signs(reader) < 0 || read_leading(reader) < 0)
+	if (name_declare(reader, vocabulary) < 0 || read_signs(reader) < 0)
+		return -1;
+	/* A statement may hold '=' of its own, and no two predicates make a product. */
+	if (reader->quantified != NULL)
+		reader->juxtaposes = false;
+	else if (read_leading(reader) < 0)
 		return -1;
 	if (reader->found != NULL) {
 		for (size_t i = reader->at; i + 1 < reader->count; i++) {
@@ -411,7 +461,7 @@ static int read_all(struct reader *reader, const struct vocabulary *vocabulary, 
 	return parse(parser);
 }
 
-static int read_with(struct reading_of *out, struct reader *reader, const struct vocabulary *vocabulary)
+int read_whole(struct reading_of *out, struct reader *reader, const struct vocabulary *vocabulary)
 {
 	struct parser parser = { .reader = reader };
 	struct msg_text *remarks;
@@ -432,7 +482,7 @@ int expr_read(struct reading_of *out, const char *text, size_t bytes, const stru
 {
 	struct reader reader = { .text = text, .bytes = bytes, .arena = arena, .slip = slip };
 
-	return read_with(out, &reader, vocabulary);
+	return read_whole(out, &reader, vocabulary);
 }
 
 int expr_read_free(
@@ -442,9 +492,9 @@ int expr_read_free(
 	const char **names;
 
 	if (vocabulary->count > 0)
-		return read_with(out, &reader, vocabulary);
+		return read_whole(out, &reader, vocabulary);
 	reader.found = vocabulary;
-	if (read_with(out, &reader, vocabulary) < 0)
+	if (read_whole(out, &reader, vocabulary) < 0)
 		return -1;
 	names = arena_array(arena, reader.name_count + 1, sizeof(*names));
 	for (unsigned i = 0; i < reader.name_count; i++)

@@ -350,6 +350,13 @@ int read_token(struct reader *reader, struct token *out)
 		reader->at = after_blanks(reader, reader->at);
 		if (reader->at == reader->count)
 			break;
+		if (reader->quantified != NULL) {
+			status = quantified_token(reader, out);
+			if (status < 0)
+				return -1;
+			if (status > 0)
+				break;
+		}
 		rune = reader->signs[reader->at].rune;
 		next = reader->at + 1 < reader->count ? reader->signs[reader->at + 1].rune : 0;
 		if (sign_is_letter(rune))

@@ -222,13 +222,13 @@ static const struct word COMMANDS[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
-static bool is_hyphen(uint32_t rune)
+/* Between two words: "au moins", "quelque-soit", "n’existe". */
+static bool is_gap(uint32_t rune)
 {
-	return rune == '-' || (rune >= 0x2010 && rune <= 0x2013);
+	return rune == ' ' || rune == '-' || (rune >= 0x2010 && rune <= 0x2013) || rune == '\'' || rune == 0x2019;
 }
 
-/* The sign after the words of `text`, or `at`. */
-static size_t words_end(const struct sign *signs, size_t count, size_t at, const char *text)
+size_t words_end(const struct sign *signs, size_t count, size_t at, const char *text)
 {
 	size_t i = at;
 
@@ -236,7 +236,7 @@ static size_t words_end(const struct sign *signs, size_t count, size_t at, const
 		if (*text == ' ') {
 			size_t gap = i;
 
-			while (i < count && (signs[i].rune == ' ' || is_hyphen(signs[i].rune)))
+			while (i < count && is_gap(signs[i].rune))
 				i++;
 			if (i == gap)
 				return at;

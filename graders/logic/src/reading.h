@@ -34,6 +34,7 @@ enum token_kind {
 	TOKEN_PRIME, /* a postfix */
 	TOKEN_OPEN,
 	TOKEN_CLOSE,
+	TOKEN_QUANTIFIER, /* a prefix that reaches as far as it can */
 	/* in tables only */
 	TOKEN_NOTHING, /* read over */
 	TOKEN_TEXT, /* \text{…}: its braces are read over */
@@ -67,6 +68,7 @@ struct reader {
 	struct msg_text remarks[REMARKS];
 	size_t remark_count;
 	unsigned remarked; /* one bit for each enum remark */
+	struct quantified *quantified; /* what a statement needs beside; NULL for a formula */
 };
 
 struct word { /* a word, a symbol or a LaTeX command */
@@ -117,6 +119,17 @@ const char *word_inside(const struct reader *reader, size_t at, size_t end, size
 bool word_is_reserved(const struct sign *signs, size_t count);
 /* Can single letters of these names spell one of the words? */
 bool word_is_spelled(const struct vocabulary *vocabulary);
+
+/* The sign after the words of `text` (small letters, ' ' for blanks, hyphens and apostrophes), or `at`. */
+size_t words_end(const struct sign *signs, size_t count, size_t at, const char *text);
+
+/* predicate_read.c: what statements with quantifiers add. 1 when a token was made, 0: it is the formula's affair. */
+int quantified_token(struct reader *reader, struct token *out) must_check;
+/* The scope of a quantifier ends: its leaf, for its body. */
+unsigned quantified_close(struct reader *reader, const struct token *quantifier, const struct expr *body);
+
+/* read.c */
+int read_whole(struct reading_of *out, struct reader *reader, const struct vocabulary *vocabulary) must_check;
 
 /* read_lex.c */
 /* Reads over a leading "E =". */
