@@ -91,7 +91,7 @@ static bool has_room(const struct hunt *hunt, uint32_t at, bool factor)
 	return above != EXPR_NOT || expr->count > 1;
 }
 
-/* Frees the cube of what it does not need; no literal is left when nothing can be added here. */
+/* Frees the cube of the literals that it does not need, but for the last; none is left when nothing can be added here. */
 static void settle(struct hunt *hunt, uint32_t at, struct gap *gap)
 {
 	size_t words = table_words(hunt->variables);
@@ -111,7 +111,7 @@ static void settle(struct hunt *hunt, uint32_t at, struct gap *gap)
 		uint32_t others = ~((uint32_t)1 << v);
 		struct cube less = { gap->cube.plain & others, gap->cube.barred & others };
 
-		if (!meets(hunt, less, &forbidden))
+		if (literals(less) > 0 && !meets(hunt, less, &forbidden))
 			gap->cube = less;
 	}
 }

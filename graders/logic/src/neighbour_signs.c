@@ -14,6 +14,12 @@ static enum expr_op exchange(enum expr_op op)
 	return exchanged[op]; /* EXPR_CONSTANT for all others */
 }
 
+/* + and · alone. */
+static enum expr_op dual(enum expr_op op)
+{
+	return op == EXPR_AND || op == EXPR_OR ? exchange(op) : EXPR_CONSTANT;
+}
+
 bool try_implication_reversed(struct hunt *hunt)
 {
 	for (uint32_t at = 0; at < hunt->count && !hunt_spent(hunt); at++) {
@@ -150,7 +156,7 @@ bool try_operators(struct hunt *hunt)
 
 static const struct expr *all_exchanged(const struct expr *expr, struct arena *arena)
 {
-	enum expr_op other = exchange(expr->op);
+	enum expr_op other = dual(expr->op);
 	const struct expr **list;
 
 	if (expr->count == 0)
@@ -171,7 +177,7 @@ bool try_all_operators(struct hunt *hunt)
 		hunt->places[at].spare = hunt->places[at].value;
 	for (uint32_t at = hunt->count; at-- > 0;) {
 		struct place *place = &hunt->places[at];
-		enum expr_op other = exchange(place->expr->op);
+		enum expr_op other = dual(place->expr->op);
 
 		signs += other != EXPR_CONSTANT;
 		if (place->expr->op == EXPR_NOT)
