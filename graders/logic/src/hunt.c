@@ -20,27 +20,37 @@ static bool cared_at(const struct hunt *hunt, uint32_t row)
 	return hunt->care == NULL || table_at(hunt->care, row);
 }
 
+/* Some of these rows of a word join the sample. */
+static void sample_some(struct hunt *hunt, uint32_t *count, uint32_t *of_kind, uint64_t rows, size_t word)
+{
+	enum { OF_A_KIND = SAMPLE / 3, OF_A_WORD = 3 };
+
+	for (int taken = 0; rows != 0 && taken < OF_A_WORD && *of_kind < OF_A_KIND; taken++) {
+		hunt->rows[(*count)++] = (uint32_t)(word * 64) + (uint32_t)__builtin_ctzll(rows);
+		(*of_kind)++;
+		rows &= rows - 1;
+		rows = rows >> 17 << 17 != 0 ? rows >> 17 << 17 : rows; /* not all from one corner */
+	}
+}
+
 /*
- * Rows that tell much: where the formula is wrong, where 1 and where 0 is wanted, at most a third each, met in an order that
- * jumps about, and always the same.
+ * Rows that tell much: where the formula is wrong, where 1 and where 0 is wanted, at most a third each, from words in an
+ * order that jumps about and is always the same.
  */
 static void choose_sample(struct hunt *hunt, const struct expr *expr)
 {
-	uint32_t mask = table_rows(hunt->variables) - 1, count = 0, of_kind[3] = { 0 };
+	size_t words = table_words(hunt->variables);
+	uint32_t count = 0, wrong = 0, ones = 0, zeros = 0;
+	struct table table = table_of(expr, hunt->variables, hunt->arena);
 
-	for (uint32_t i = 0; i <= mask && count < SAMPLE; i++) {
-		uint32_t row = (i * 40503U) & mask; /* odd: every row once */
-		unsigned kind;
+	for (size_t i = 0; i < words; i++) {
+		size_t word = i * 619 % words; /* odd: every word once */
+		uint64_t care = hunt->care != NULL ? hunt->care->words[word] : UINT64_MAX;
+		uint64_t wanted = hunt->wanted->words[word], differ = (table.words[word] ^ wanted) & care;
 
-		if (!cared_at(hunt, row))
-			continue;
-		kind = wanted_at(hunt, row);
-		if (expr_value(expr, row, hunt->variables) != wanted_at(hunt, row))
-			kind = 2;
-		if (of_kind[kind] < SAMPLE / 3) {
-			of_kind[kind]++;
-			hunt->rows[count++] = row;
-		}
+		sample_some(hunt, &count, &wrong, differ, word);
+		sample_some(hunt, &count, &ones, wanted & care & ~differ, word);
+		sample_some(hunt, &count, &zeros, ~wanted & care & ~differ, word);
 	}
 	for (uint32_t i = count; i < SAMPLE; i++)
 		hunt->rows[i] = count > 0 ? hunt->rows[i % count] : 0;
@@ -302,11 +312,10 @@ bool hunt_found_as(struct hunt *hunt, enum mistake mistake, uint32_t replaced, c
 		right = hunt_with_expr(hunt, parent, k, k + 1, right);
 	}
 	if (hunt->sampled) {
-		struct table table = table_of(right, hunt->variables, hunt->arena);
-		int64_t row = table_difference(&table, hunt->wanted, hunt->care);
+		int64_t row = table_mismatch(right, hunt->wanted, hunt->care);
 
 		if (row >= 0) {
-			hunt->steps += 50; /* what a comparison in full costs, about */
+			hunt->steps += 50; /* what it cost, about */
 			learn(hunt, (uint32_t)row);
 			return false;
 		}

@@ -3,6 +3,7 @@
 
 enum {
 	LAW_BUDGET = 20000,
+	SEARCH_SHARE = 4, /* a search finds soon or not at all: a quarter of the budget */
 	LAW_NODES = 600, /* of a line; longer ones are not looked at */
 };
 
@@ -67,8 +68,10 @@ static bool way_explains(
 
 	canons->steps = 0;
 	canons->budget = budget;
-	if (law_searched(way->law))
+	if (law_searched(way->law)) {
+		canons->budget = budget / SEARCH_SHARE;
 		return law_search(canons, way->law, way->loose, a, b);
+	}
 	normal = law_normal(canons, a, way->use | way->silent);
 	if (normal == NULL || normal != law_normal(canons, b, way->use | way->silent))
 		return false;

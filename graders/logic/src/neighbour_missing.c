@@ -7,6 +7,11 @@
  */
 #include "hunt.h"
 
+enum {
+	PLACES_MAX = 4, /* that are settled when there are many rows */
+	WORK_MAX = 1 << 15, /* places times words: beyond, nothing is looked for */
+};
+
 struct cube { /* a product of literals: bit v of `plain` or of `barred` */
 	uint32_t plain, barred;
 };
@@ -22,13 +27,11 @@ static uint64_t cube_word(const struct hunt *hunt, struct cube cube, size_t word
 {
 	uint64_t value = UINT64_MAX;
 
-	for (unsigned v = 0; v < hunt->variables; v++) {
+	for (uint32_t left = cube.plain | cube.barred; left != 0 && value != 0; left &= left - 1) {
+		unsigned v = (unsigned)__builtin_ctz(left);
 		uint64_t pattern = table_variable_word(hunt->variables, v, word);
 
-		if (cube.plain >> v & 1)
-			value &= pattern;
-		if (cube.barred >> v & 1)
-			value &= ~pattern;
+		value &= cube.plain >> v & 1 ? pattern : ~pattern;
 	}
 	return value;
 }
@@ -125,29 +128,37 @@ static bool fill(struct hunt *hunt, uint32_t at, const struct gap *gap)
 		expr_flat(both, hunt->arena), expr, more);
 }
 
+/* Does any place have hope left, after the rows at hand? */
+static bool widen_all(const struct hunt *hunt, struct gap *gaps)
+{
+	bool hope = false;
+
+	for (uint32_t at = 0; at < hunt->count; at++) {
+		if (!gaps[at].hopeless)
+			widen(hunt, &hunt->places[at], &gaps[at]);
+		hope = hope || !gaps[at].hopeless;
+	}
+	return hope;
+}
+
 static bool missing(struct hunt *hunt, bool factor)
 {
 	uint32_t all = ((uint32_t)1 << hunt->variables) - 1;
 	struct gap *gaps = arena_array(hunt->arena, hunt->count, sizeof(*gaps));
-	uint32_t best = NO_PLACE;
+	uint32_t best = NO_PLACE, settled = 0;
 
 	for (uint32_t at = 0; at < hunt->count; at++)
 		gaps[at] = (struct gap){ factor, !has_room(hunt, at, factor), false, { all, all } };
-	for (size_t word = 0; word < table_words(hunt->variables); word++) {
-		bool hope = false;
-
-		if (hunt->sampled)
-			hunt_word(hunt, word);
-		for (uint32_t at = 0; at < hunt->count; at++) {
-			if (!gaps[at].hopeless)
-				widen(hunt, &hunt->places[at], &gaps[at]);
-			hope = hope || !gaps[at].hopeless;
-		}
-		if (!hope)
+	hunt_rows(hunt);
+	if (!widen_all(hunt, gaps) || hunt->count * table_words(hunt->variables) > WORK_MAX)
+		return false;
+	for (size_t word = 0; hunt->sampled && word < table_words(hunt->variables); word++) {
+		hunt_word(hunt, word);
+		if (!widen_all(hunt, gaps))
 			return false;
 	}
 	for (uint32_t at = 0; at < hunt->count && !hunt_spent(hunt); at++) {
-		if (gaps[at].hopeless || !gaps[at].any)
+		if (gaps[at].hopeless || !gaps[at].any || (hunt->sampled && settled++ >= PLACES_MAX))
 			continue;
 		settle(hunt, at, &gaps[at]);
 		if (literals(gaps[at].cube) > 0 &&

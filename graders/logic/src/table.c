@@ -164,6 +164,21 @@ int64_t table_difference(const struct table *a, const struct table *b, const str
 	return -1;
 }
 
+int64_t table_mismatch(const struct expr *expr, const struct table *wanted, const struct table *care)
+{
+	uint64_t mask = rows_mask(wanted->variables);
+
+	for (size_t i = 0; i < table_words(wanted->variables); i++) {
+		uint64_t differ = (word_of(expr, wanted->variables, i) ^ wanted->words[i]) & mask;
+
+		if (care != NULL)
+			differ &= care->words[i];
+		if (differ != 0)
+			return (int64_t)(i * 64) + __builtin_ctzll(differ);
+	}
+	return -1;
+}
+
 bool table_depends(const struct table *table, unsigned v)
 {
 	unsigned from_last = table->variables - 1 - v;

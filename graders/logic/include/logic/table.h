@@ -43,5 +43,7 @@ bool table_within(const struct table *a, const struct table *b); /* wherever a i
 bool table_constant(const struct table *table, bool *value);
 /* The first row where they differ and `care` (NULL: everywhere) is 1; -1 when there is none. */
 int64_t table_difference(const struct table *a, const struct table *b, const struct table *care);
+/* The same for a tree, without its table: words are worked out as far as the first difference. */
+int64_t table_mismatch(const struct expr *expr, const struct table *wanted, const struct table *care);
 /* Does it depend on variable v? */
 bool table_depends(const struct table *table, unsigned v);
