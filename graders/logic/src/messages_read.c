@@ -5,9 +5,9 @@ static const struct msg_entry entries[] = {
 	/* the text as a whole */
 	{ "blank", "Écrivez une expression, par exemple ab + c’ ou non(a et b).",
 		"Write an expression, such as ab + c' or not(a and b)." },
-	{ "too-long", "Cette expression est trop longue pour être lue : 64 Kio au plus.",
+	{ "too-long", "Cette expression est trop longue pour être lue : 64 Kio au plus.",
 		"This expression is too long to be read: at most 64 KiB." },
-	{ "too-many-parts", "Cette expression a trop de lettres et d’opérateurs : 4 000 au plus.",
+	{ "too-many-parts", "Cette expression a trop de lettres et d’opérateurs : 4 000 au plus.",
 		"This expression has too many letters and operators: at most 4,000." },
 	{ "too-deep", "Trop de parenthèses ou de négations les unes dans les autres : 200 niveaux au plus.",
 		"Too many parentheses or negations inside each other: at most 200 levels." },

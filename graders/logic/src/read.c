@@ -19,7 +19,6 @@ struct part { /* an operand */
 
 struct pending { /* an operator whose right operand is still to come, or an open bracket */
 	struct token token;
-	bool implied; /* a product that nobody wrote */
 	bool sheffer, other; /* of the group around a bracket */
 };
 
@@ -199,11 +198,10 @@ static int take_bars(struct parser *parser)
 	return 0;
 }
 
-static void push(struct parser *parser, const struct token *token, bool implied)
+static void push(struct parser *parser, const struct token *token)
 {
-	parser->pending[parser->pending_count++] = (struct pending){
-		.token = *token, .implied = implied, .sheffer = parser->sheffer, .other = parser->other
-	};
+	parser->pending[parser->pending_count++] =
+		(struct pending){ .token = *token, .sheffer = parser->sheffer, .other = parser->other };
 }
 
 /* ---- where an operand is wanted ---- */
@@ -226,7 +224,7 @@ static int open_bracket(struct parser *parser, const struct token *token)
 {
 	if (++parser->open > READ_DEPTH_MAX)
 		return slip_set(parser->reader, "too-deep", token->start, token->end, NULL);
-	push(parser, token, false);
+	push(parser, token);
 	parser->sheffer = false;
 	parser->other = false;
 	return 0;
@@ -298,7 +296,7 @@ static int missing(struct parser *parser, const struct token *token)
 
 /* ---- where an operator is wanted ---- */
 
-static int push_binary(struct parser *parser, const struct token *token, bool implied)
+static int push_binary(struct parser *parser, const struct token *token)
 {
 	bool sheffer = token->op == EXPR_NAND || token->op == EXPR_NOR;
 
@@ -315,7 +313,7 @@ static int push_binary(struct parser *parser, const struct token *token, bool im
 	if (token->op == EXPR_IMPLIES && top(parser) != NULL && top(parser)->token.kind == TOKEN_BINARY &&
 		top(parser)->token.op == EXPR_IMPLIES)
 		return slip_excerpt(parser->reader, "ambiguous-implies", token->start, token->end);
-	push(parser, token, implied);
+	push(parser, token);
 	return 0;
 }
 
@@ -345,7 +343,7 @@ static int juxtapose(struct parser *parser, const struct token *token)
 	if (wait != NULL && wait->token.kind == TOKEN_NOT && wait->token.word && token->kind == TOKEN_NAME &&
 		last->end == token->start && last->expr->op == EXPR_VARIABLE)
 		read_remark(reader, REMARK_NOT_REACHES, "not-reaches");
-	return push_binary(parser, &product, true);
+	return push_binary(parser, &product);
 }
 
 static int close_bracket(struct parser *parser, const struct token *token)
@@ -398,7 +396,7 @@ static int step(struct parser *parser, const struct token *token, bool *operand)
 		return open_bracket(parser, token);
 	case TOKEN_BINARY:
 		*operand = true;
-		return push_binary(parser, token, false);
+		return push_binary(parser, token);
 	case TOKEN_PRIME:
 		return negate(parser, parser->parts[parser->part_count - 1].start, token->end);
 	case TOKEN_CLOSE:
@@ -407,7 +405,7 @@ static int step(struct parser *parser, const struct token *token, bool *operand)
 		open_quantifier(parser, token);
 		return 0;
 	default:
-		push(parser, token, false);
+		push(parser, token);
 		return 0;
 	}
 }
