@@ -232,7 +232,7 @@ static int open_bracket(struct parser *parser, const struct token *token)
 
 static void open_quantifier(struct parser *parser, const struct token *token)
 {
-	push(parser, token, false);
+	push(parser, token);
 	parser->sheffer = false;
 	parser->other = false;
 }

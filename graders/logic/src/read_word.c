@@ -251,6 +251,14 @@ size_t words_end(const struct sign *signs, size_t count, size_t at, const char *
 	return i;
 }
 
+/* "non' et b" among variables n and o is no "non-et". */
+static bool has_prime(const struct sign *signs, size_t at, size_t end)
+{
+	while (at < end && signs[at].rune != '\'' && signs[at].rune != 0x2019)
+		at++;
+	return at < end;
+}
+
 const struct word *word_at(const struct reader *reader, size_t at, size_t *end)
 {
 	uint32_t first = sign_base(reader->signs[at].rune);
@@ -259,7 +267,7 @@ const struct word *word_at(const struct reader *reader, size_t at, size_t *end)
 		if ((unsigned char)WORDS[i].text[0] != first)
 			continue;
 		*end = words_end(reader->signs, reader->count, at, WORDS[i].text);
-		if (*end > at)
+		if (*end > at && !has_prime(reader->signs, at, *end))
 			return &WORDS[i];
 	}
 	return NULL;

@@ -267,6 +267,7 @@ static void test_names(void **state)
 	static const char *const words[] = { "pluie", "Été", "est_public", "été_chaud" };
 	static const char *const cases[] = { "a", "A" };
 	static const char *const spelled[] = { "e", "t", "a" };
+	static const char *const negation[] = { "n", "o", "a" };
 	static const char *const truths[] = { "v", "F" };
 	static const char *const accents[] = { "é", "e" };
 	const struct vocabulary x = { indexed, 3 }, y = { low, 2 }, w = { words, 4 }, c = { cases, 2 },
@@ -294,6 +295,7 @@ static void test_names(void **state)
 	expect(&s, "et", "(and e t)", NULL);
 	expect(&s, "et + aet", "(or (and e t) (and a e t))", NULL);
 	expect(&s, "a ET' + e·t", "(or (and a e (not t)) (and e t))", NULL);
+	expect(&(struct vocabulary){ negation, 3 }, "a·non' et a", "(and a n o (not n) a)", NULL);
 	expect(&t, "V + f", "(or v F)", NULL);
 	expect(&e, "ée\xcc\x81 + é\xcc\x85 + ē", "(or (and é é) (not é) (not e))", NULL);
 }
