@@ -89,35 +89,41 @@ static bool take_essential(struct search *search, struct node *node)
 	return true;
 }
 
-/* Is column a never needed beside b? When listing, only if it can be in no minimal cover. */
-static bool dominated(const struct search *search, uint64_t rows, unsigned a, unsigned b)
+/* Is a column never needed because of one before it, or as cheap? When listing, only if it can be in no minimal cover.
+ * Columns stand in the order of their weights. */
+static bool dominated(struct search *search, const struct node *node, unsigned a)
 {
-	const struct column *p = &search->columns[a], *q = &search->columns[b];
+	const struct column *column = &search->columns[a];
+	uint64_t rows = column->rows & node->rows;
+	uint32_t dearest = column->weight - search->listing;
 
-	if ((p->rows & rows & ~q->rows) != 0 || q->weight > p->weight)
-		return false;
-	if (q->weight < p->weight)
-		return true;
-	return !search->listing && (b < a || (q->rows & rows & ~p->rows) != 0);
+	for (unsigned i = 0; i < node->count; i++) {
+		const struct column *other = &search->columns[node->columns[i]];
+
+		if (other->weight > dearest)
+			break;
+		search->steps++;
+		if (rows & ~other->rows)
+			continue;
+		if (other->weight < column->weight || node->columns[i] < a || (other->rows & node->rows & ~rows) != 0)
+			return true;
+	}
+	return false;
 }
 
-/* Drops columns that cover nothing or that another one makes needless. Those dropped before may still be looked at: what
- * dominates them dominates whatever they do. */
+/* Drops columns that cover nothing or that another one makes needless. */
 static bool drop_columns(struct search *search, struct node *node)
 {
 	unsigned kept = 0, count = node->count;
+	uint8_t columns[COLUMNS_MAX];
 
-	search->steps += (uint64_t)count * count;
 	for (unsigned i = 0; i < count; i++) {
-		unsigned column = node->columns[i], j = 0;
+		unsigned column = node->columns[i];
 
-		if ((search->columns[column].rows & node->rows) == 0)
-			continue;
-		while (j < count && !dominated(search, node->rows, column, node->columns[j]))
-			j++;
-		if (j == count)
-			node->columns[kept++] = (uint8_t)column;
+		if ((search->columns[column].rows & node->rows) != 0 && !dominated(search, node, column))
+			columns[kept++] = (uint8_t)column;
 	}
+	memcpy(node->columns, columns, kept);
 	node->count = kept;
 	return kept < count;
 }
