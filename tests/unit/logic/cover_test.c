@@ -167,6 +167,8 @@ static void faults_are_told(void **state)
 		{ 3, "ab'+bc'+a'c", NULL, "ab'+bc'+a'c", COVER_MINIMAL, 0, 0, 0 },
 		{ 3, "ab'+bc'+a'c", NULL, "ab'+bc'+a'c+ac'", COVER_REDUNDANT_TERM, 3, 0, 0 },
 		{ 3, "ab'+bc'+a'c", NULL, "ab'+a'b+ac'+a'c", COVER_TOO_MANY_TERMS, 0, 0, 0 },
+		{ 4, "bd'+acd+a'b+ab'd", NULL, "bd'+acd+a'b+ab'd", COVER_TOO_MANY_LITERALS, 0, 0, 0 },
+		{ 4, "bd'+acd+a'b+ab'd", NULL, "bd'+bc+a'b+ab'd", COVER_MINIMAL, 0, 0, 0 },
 		{ 4, "a'b'cd+ab'cd'+abcd'", "abcd+ab'cd", "b'cd+acd'", COVER_USELESS_LITERAL, 1, 3, 0 },
 	};
 

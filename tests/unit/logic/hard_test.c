@@ -159,11 +159,62 @@ static void six_variables(void **state)
 	against_a_second_method(6, 1000);
 }
 
+/* Symmetric functions, which have the most minimal forms, and what a search over neighbouring functions climbed to. */
+static const struct hard_row {
+	uint64_t ones, any;
+	struct cost cost;
+	size_t count;
+	bool more;
+} hard[] = {
+	/* One to five of six variables: the directed cycles through six. */
+	{ 0x7ffffffffffffffe, 0, { 6, 12 }, 120, false },
+	/* Two to four of six. */
+	{ 0x177f7ffe7ffefee8, 0, { 15, 60 }, 1000, true },
+	/* Odd numbers of ones: nothing joins. */
+	{ 0x6996966996696996, 0, { 32, 192 }, 1, false },
+	{ 0xdffb6ddfffb2dffb, 0, { 16, 61 }, 1000, true },
+	{ 0xdef7bdeff7bdef7b, 0, { 16, 68 }, 1000, true },
+	{ 0xdffbbee6e77dcffb, 0, { 16, 68 }, 1000, true },
+	{ 0xbd7b3be7d6bdb77b, 0, { 20, 92 }, 1000, true },
+	{ 0xbfe7dd9e7e9ffb5d, 0, { 17, 72 }, 312, false },
+	{ 0x9ffeff7ff77f7ee9, 0, { 15, 58 }, 32, false },
+	{ 0x57fa58e2b8b9b134, 0x2804a60907464ec2, { 11, 34 }, 1000, true },
+};
+
+/* Everything is in the list, or the list is full, well within the steps that are granted. */
+static void hard_ones_stay_within_the_budget(void **state)
+{
+	uint64_t worst = 0;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(hard) / sizeof(hard[0]); i++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		struct target target = target_of(hard[i].ones, hard[i].any, 6, arena);
+		struct cover_judgement judgement;
+		struct minima minima;
+		struct err err = { 0 };
+
+		assert_int_equal(cover_minima(&minima, &target, COVERS_LISTED_MAX, 0, arena, &err), 0);
+		assert_int_equal(minima.cost.terms, hard[i].cost.terms);
+		assert_int_equal(minima.cost.literals, hard[i].cost.literals);
+		assert_int_equal(minima.count, hard[i].count);
+		assert_int_equal(minima.more, hard[i].more);
+		for (size_t form = 0; form < minima.count; form++) {
+			cover_judge(&judgement, &minima.list[form], &target, &minima.cost, arena);
+			assert_int_equal(judgement.fault, COVER_MINIMAL);
+		}
+		worst = minima.steps > worst ? minima.steps : worst;
+	}
+	print_message("the hardest function known takes %llu of %d steps\n", (unsigned long long)worst, COVER_STEPS);
+	assert_true(worst < COVER_STEPS / 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(five_variables),
 		cmocka_unit_test(six_variables),
+		cmocka_unit_test(hard_ones_stay_within_the_budget),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,7 @@
 #include "base/err.h"
 #include "logic/table.h"
 
-enum { COVER_VARIABLES_MAX = 6, COVERS_LISTED_MAX = 1000, COVER_STEPS = 20000000 };
+enum { COVER_VARIABLES_MAX = 6, COVERS_LISTED_MAX = 1000, COVER_STEPS = 100000000 };
 
 /* A product of literals: it holds in row r when (r & care) == value. care == 0 is the constant 1. */
 struct term {
