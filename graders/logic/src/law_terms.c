@@ -182,6 +182,16 @@ void rewrite_consensus(struct rewrites *out, struct canons *canons, const struct
 	}
 }
 
+/* A product of x and x̄, which makes up nothing. */
+static bool contradicts_itself(const struct factors *factors)
+{
+	for (size_t i = 0; i < factors->count; i++) {
+		if (is_opposite_to_one_of(factors, factors->list[i]))
+			return true;
+	}
+	return false;
+}
+
 /* Do the terms of `many` that are multiples of `term` make it up, no two at once? `used` gets a mark for each. */
 static bool made_of(
 	struct canons *canons, const struct canon *term, const struct factors *many, enum expr_op inner, bool *used)
@@ -194,7 +204,7 @@ static bool made_of(
 	for (size_t i = 0; i < many->count && !canon_spent(canons); i++) {
 		factors_of(&one, many->list[i], inner);
 		canons->steps++;
-		if (!factors_within(&whole, &one) || one.count - whole.count > EXTRA_MAX)
+		if (!factors_within(&whole, &one) || one.count - whole.count > EXTRA_MAX || contradicts_itself(&one))
 			continue;
 		for (size_t k = 0; k < i; k++) {
 			bool apart = false;

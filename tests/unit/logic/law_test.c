@@ -158,6 +158,7 @@ static const struct step others[] = {
 static const struct step nothing[] = {
 	{ LAW_UNKNOWN, "(ab)'", "a'b'" },
 	{ LAW_UNKNOWN, "a > b", "b > a" },
+	{ LAW_UNKNOWN, "a", "aa' + ab'c + ab'c'" },
 	{ LAW_UNKNOWN, "a > b", "a' > b'" },
 	{ LAW_UNKNOWN, "a(b + c)", "ab + c" },
 	{ LAW_UNKNOWN, "a + ab", "b" },
@@ -278,7 +279,7 @@ static void laws_imply_equivalence(void **state)
 	unsigned found = 0;
 
 	(void)state;
-	for (unsigned round = 0; round < 20000; round++) {
+	for (unsigned round = 0; round < 6000; round++) {
 		cleanup_arena struct arena *arena = arena_new(0);
 		const struct expr *a = formula_drawn(&dice, 2, 2, round % 2, arena);
 		const struct expr *b = formula_drawn(&dice, 2, 2, round % 2, arena);
@@ -289,7 +290,7 @@ static void laws_imply_equivalence(void **state)
 			fail_msg("%s: %s -> %s", law_name(law), formula_text(a, arena), formula_text(b, arena));
 		found += law != LAW_UNKNOWN;
 	}
-	assert_true(found > 500);
+	assert_true(found > 150);
 }
 
 static const struct {
