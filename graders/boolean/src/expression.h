@@ -6,6 +6,7 @@
  */
 #pragma once
 #include "logic/form.h"
+#include "logic/neighbour.h"
 #include "spec.h"
 
 struct expression_wish {
@@ -46,6 +47,9 @@ int expression_reference(
 struct msg_text say_counterexample(const struct expression_wish *wish, uint32_t row, bool wanted, struct arena *arena);
 /* The mistake found among the neighbours; fr NULL when there is none. */
 struct msg_text say_mistake(const struct expression_wish *wish, const struct expr *expr, struct arena *arena);
+/* The words of a mistake that was found in `expr`; fr NULL when there is none. */
+struct msg_text say_neighbour(
+	const struct boolean_spec *spec, const struct neighbour *found, const struct expr *expr, struct arena *arena);
 /* What is wrong with the form; at `fault`, or in the cover. */
 struct msg_text say_form_fault(
 	const struct boolean_spec *spec, enum form form, const struct form_judgement *fault, struct arena *arena);

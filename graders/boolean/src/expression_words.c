@@ -1,7 +1,6 @@
 /* What is wrong with an expression, in words. */
 #include "expression.h"
 #include "grader_boolean/grader_boolean.h"
-#include "logic/neighbour.h"
 
 struct msg_text say_both(struct arena *arena, const char *code, const struct msg_param *fr, const struct msg_param *en)
 {
@@ -25,37 +24,23 @@ struct msg_text say_counterexample(const struct expression_wish *wish, uint32_t 
 	return say_both(arena, "counterexample", fr, en);
 }
 
-static const char *const mistake_codes[] = {
-	[MISTAKE_NEGATED] = "mistake-negated",
-	[MISTAKE_DE_MORGAN] = "mistake-de-morgan",
-	[MISTAKE_BAR_MISSING] = "mistake-bar-missing",
-	[MISTAKE_BAR_EXTRA] = "mistake-bar-extra",
-	[MISTAKE_BAR_TOO_LONG] = "mistake-bar-too-long",
-	[MISTAKE_BAR_TOO_SHORT] = "mistake-bar-too-short",
-	[MISTAKE_OPERATORS_EXCHANGED] = "mistake-operators",
-	[MISTAKE_ALL_OPERATORS_EXCHANGED] = "mistake-all-operators",
-	[MISTAKE_OR_FOR_XOR] = "mistake-or-xor",
-	[MISTAKE_IMPLICATION_REVERSED] = "mistake-implication-reversed",
-	[MISTAKE_IFF_FOR_IMPLIES] = "mistake-iff",
-	[MISTAKE_VARIABLE] = "mistake-variable",
-	[MISTAKE_PRECEDENCE] = "mistake-precedence",
-	[MISTAKE_TERM_EXTRA] = "mistake-term-extra",
-	[MISTAKE_TERM_MISSING] = "mistake-term-missing",
-};
+struct msg_text say_neighbour(
+	const struct boolean_spec *spec, const struct neighbour *found, const struct expr *expr, struct arena *arena)
+{
+	struct msg_param params[] = { { "at", spec_text(spec, found->at ? found->at : expr, arena) }, { 0 } };
+
+	if (found->mistake == MISTAKE_NONE)
+		return (struct msg_text){ 0 };
+	return msg_make(
+		arena, &boolean_messages, arena_printf(arena, "mistake-%s", mistake_name(found->mistake)), params);
+}
 
 struct msg_text say_mistake(const struct expression_wish *wish, const struct expr *expr, struct arena *arena)
 {
 	struct neighbour found;
 
 	neighbour_find(&found, expr, &wish->target.ones, &wish->care, 0, arena);
-	if (found.mistake == MISTAKE_NONE)
-		return (struct msg_text){ 0 };
-	struct msg_param params[] = {
-		{ "at", spec_text(wish->spec, found.at ? found.at : expr, arena) },
-		{ "better", spec_text(wish->spec, found.better ? found.better : expr, arena) },
-		{ 0 },
-	};
-	return msg_make(arena, &boolean_messages, mistake_codes[found.mistake], params);
+	return say_neighbour(wish->spec, &found, expr, arena);
 }
 
 static bool is_product(enum form form)

@@ -7,6 +7,7 @@
 #pragma once
 #include "base/err.h"
 #include "logic/read.h"
+#include "model/kind.h"
 #include "spec.h"
 
 struct paper {

@@ -1,0 +1,241 @@
+/*
+ * A derivation as people type it. The sign = stands between two lines as well as at the beginning of one, and a law may
+ * stand behind a line in several ways; a formula may end in parentheses too, so that what is in them decides.
+ */
+#include <string.h>
+#include <strings.h>
+#include "base/json.h"
+#include "derivation.h"
+
+struct lines {
+	struct paper *paper;
+	const struct derivation_question *asked;
+	struct written_line list[DERIVATION_LINES_MAX];
+	size_t count;
+};
+
+struct piece { /* of the answer, without the blanks around it */
+	size_t start, end;
+};
+
+static bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static void trim(const char *text, struct piece *piece)
+{
+	static const char wide[] = "\u00a0";
+
+	for (;;) {
+		size_t left = piece->end - piece->start;
+		if (left > 0 && is_space(text[piece->start]))
+			piece->start++;
+		else if (left >= 2 && !memcmp(text + piece->start, wide, 2))
+			piece->start += 2;
+		else if (left > 0 && is_space(text[piece->end - 1]))
+			piece->end--;
+		else if (left >= 2 && !memcmp(text + piece->end - 2, wide, 2))
+			piece->end -= 2;
+		else
+			break;
+	}
+}
+
+/* The place of the next "=" that stands between two expressions; piece.end when there is none. */
+static size_t next_equals(const char *text, struct piece piece)
+{
+	for (size_t i = piece.start; i < piece.end; i++) {
+		if (text[i] != '=')
+			continue;
+		if ((i > piece.start && strchr("<>!", text[i - 1])) || (i + 1 < piece.end && text[i + 1] == '>'))
+			continue;
+		return i;
+	}
+	return piece.end;
+}
+
+/* "E", "f(a,b)": what stands before the first sign = of a line. */
+static bool is_name(const struct lines *lines, struct piece piece)
+{
+	const char *text = lines->paper->text + piece.start, *name = lines->asked->shared.name;
+	size_t bytes = piece.end - piece.start, length = strlen(name);
+
+	if (bytes < length || memcmp(text, name, length) != 0)
+		return false;
+	return bytes == length || (text[length] == '(' && memchr(text, ')', bytes) == text + bytes - 1);
+}
+
+static const char *copy(const struct lines *lines, struct piece piece)
+{
+	trim(lines->paper->text, &piece);
+	return arena_memdup(lines->paper->arena, lines->paper->text + piece.start, piece.end - piece.start);
+}
+
+/* Where the parenthesis that ends the piece opens; piece.start when it ends in none. */
+static size_t last_group(const char *text, struct piece piece, char open, char close)
+{
+	int depth = 0;
+
+	if (piece.end == piece.start || text[piece.end - 1] != close)
+		return piece.start;
+	for (size_t i = piece.end; i-- > piece.start;) {
+		depth += text[i] == close;
+		depth -= text[i] == open;
+		if (depth == 0)
+			return i;
+	}
+	return piece.start;
+}
+
+static bool can_be_read(const struct lines *lines, struct piece piece)
+{
+	struct reading_of read;
+	struct slip slip;
+
+	trim(lines->paper->text, &piece);
+	return expr_read(&read, lines->paper->text + piece.start, piece.end - piece.start,
+		       &lines->asked->shared.vocabulary, lines->paper->arena, &slip) == 0;
+}
+
+/* (De Morgan) or [absorption] behind: a law when it is one, or when the line can only be read without it. */
+static const char *take_group(const struct lines *lines, struct piece *piece, char open, char close)
+{
+	const char *text = lines->paper->text;
+	size_t at = last_group(text, *piece, open, close);
+	struct piece before = { piece->start, at }, inside = { at + 1, piece->end - 1 };
+	const char *law;
+
+	if (at == piece->start)
+		return NULL;
+	law = copy(lines, inside);
+	if (law_named(law, NULL) == LAW_UNKNOWN && (can_be_read(lines, *piece) || !can_be_read(lines, before)))
+		return NULL;
+	*piece = before;
+	return law;
+}
+
+/* Words and signs after which a law is named. */
+static const char *take_word(const struct lines *lines, struct piece *piece)
+{
+	static const char *const words[] = { "#", " par ", " by ", " d’après ", " d'après ", " selon ", " car ", " ← ",
+		" -- ", " — ", ";" };
+	const char *text = lines->paper->text, *law = NULL;
+
+	for (size_t i = piece->start; i < piece->end && !law; i++) {
+		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]) && !law; w++) {
+			size_t length = strlen(words[w]);
+			struct piece before = { piece->start, i }, after = { i + length, piece->end };
+			if (length > piece->end - i || strncasecmp(text + i, words[w], length) != 0)
+				continue;
+			trim(text, &before);
+			if (before.end == before.start)
+				continue;
+			law = copy(lines, after);
+			*piece = before;
+		}
+	}
+	return law && *law ? law : NULL;
+}
+
+static int line_of(const char *text, size_t at)
+{
+	int line = 1;
+
+	for (size_t i = 0; i < at; i++)
+		line += text[i] == '\n';
+	return line;
+}
+
+static enum reading add(struct lines *lines, struct piece piece)
+{
+	struct written_line *row = &lines->list[lines->count];
+	const char *text = lines->paper->text;
+	enum reading reading;
+
+	trim(text, &piece);
+	if (piece.start == piece.end)
+		return READING_OK;
+	if (lines->count == DERIVATION_LINES_MAX)
+		return paper_unreadable(lines->paper, paper_say(lines->paper, "too-many-lines", NULL));
+	*row = (struct written_line){ .line = line_of(text, piece.start) };
+	row->law = take_word(lines, &piece);
+	trim(text, &piece);
+	if (!row->law)
+		row->law = take_group(lines, &piece, '[', ']');
+	if (!row->law)
+		row->law = take_group(lines, &piece, '(', ')');
+	trim(text, &piece);
+	reading = paper_formula(lines->paper, &lines->asked->shared, piece.start, piece.end - piece.start, &row->expr);
+	lines->count += reading == READING_OK;
+	return reading;
+}
+
+/* A law may hold a sign =, "(a + a = a)": what is behind "#" is not taken apart. */
+static enum reading add_line(struct lines *lines, struct piece line)
+{
+	const char *text = lines->paper->text;
+	const char *hash = memchr(text + line.start, '#', line.end - line.start);
+	struct piece body = { line.start, hash ? (size_t)(hash - text) : line.end };
+	enum reading reading = READING_OK;
+	bool first = true;
+
+	while (reading == READING_OK && body.start <= body.end) {
+		struct piece part = { body.start, next_equals(text, body) };
+		bool last = part.end == body.end;
+		body.start = part.end + 1;
+		struct piece bare = part;
+		trim(text, &bare);
+		if (last)
+			part.end = line.end;
+		if (!(first && !last && is_name(lines, bare)))
+			reading = add(lines, part);
+		first = false;
+		if (last)
+			break;
+	}
+	return reading;
+}
+
+/* [{"expression": "…", "law": "…"}] becomes lines of text, so that places are places in something. */
+static json_t *as_text(const json_t *answer)
+{
+	cleanup_buf struct buf out = BUF_INIT_MAX(READ_BYTES_MAX + 1);
+
+	for (size_t i = 0; i < json_array_size(answer); i++) {
+		const json_t *row = json_array_get(answer, i);
+		const char *expression = json_string_value(json_object_get(row, "expression"));
+		const char *law = json_string_value(json_object_get(row, "law"));
+		if (!expression)
+			return NULL;
+		buf_printf(&out, "%s%s%s\n", expression, law && *law ? " # " : "", law ? law : "");
+	}
+	return json_stringn(buf_str(&out), out.len);
+}
+
+enum reading derivation_open(struct paper *paper, struct grading *grading, const struct question *question,
+	const json_t *answer, struct question_report *report)
+{
+	json_t *text = json_is_array(answer) ? as_text(answer) : NULL;
+
+	return paper_open(paper, grading, question, text ? json_keep(grading->arena, text) : answer, report);
+}
+
+enum reading derivation_read(
+	struct paper *paper, const struct derivation_question *asked, const struct written_line **out, size_t *count)
+{
+	struct lines *lines = arena_alloc(paper->arena, sizeof(*lines));
+	enum reading reading = READING_OK;
+
+	lines->paper = paper;
+	lines->asked = asked;
+	for (size_t at = 0; at < paper->bytes && reading == READING_OK;) {
+		const char *end = memchr(paper->text + at, '\n', paper->bytes - at);
+		struct piece line = { at, end ? (size_t)(end - paper->text) : paper->bytes };
+		reading = add_line(lines, line);
+		at = line.end + 1;
+	}
+	*out = lines->list;
+	*count = lines->count;
+	return reading == READING_OK && lines->count == 0 ? READING_BLANK : reading;
+}
