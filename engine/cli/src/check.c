@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include "check_findings.h"
+#include "check_proof.h"
 #include "desk_top.h"
 #include "base/json.h"
 #include "model/kind.h"
@@ -20,26 +21,9 @@ static const struct option options[] = {
 			"how many hash seeds to try (2 by default, 8 at most)" } },
 };
 
-/* One proof under way. */
-struct proof {
-	struct desk_top *top;
-	const struct exercise *exercise; /* of this seed */
-	struct findings *findings;
-	const struct exercise *template; /* as loaded; the same when it draws nothing */
-	uint64_t seed;
-};
-
 enum { SEEDS_DRAWN = 5 };
 
-/* A finding at its place in exercise.json (`pointer` "" means the whole), or in another file when there is one. */
-struct remark {
-	const char *pointer, *code;
-	bool warning;
-	const char *file;
-	int line, column;
-};
-
-static void found_text(struct proof *proof, const struct remark *remark, struct msg_text text)
+void found_text(struct proof *proof, const struct remark *remark, struct msg_text text)
 {
 	const struct folder_file *file = folder_find(proof->exercise->folder, "exercise.json");
 	struct problem problem = {
@@ -61,14 +45,13 @@ static void found_text(struct proof *proof, const struct remark *remark, struct 
 	finding_add(proof->findings, remark->code, &problem);
 }
 
-static void found(struct proof *proof, const struct remark *remark, const struct msg_param *params)
+void found(struct proof *proof, const struct remark *remark, const struct msg_param *params)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	found_text(proof, remark, finding_text(arena, remark->code, params));
 }
 
-/* Marks in `arena`; a fault is a finding ("could not be marked"), not the end of the check. */
-static bool mark(
+bool proof_mark(
 	struct proof *proof, const json_t *answers, const char *what, struct arena *arena, struct report *report)
 {
 	struct problems problems = { 0 };
@@ -194,7 +177,9 @@ static void note_failures(struct proof *proof, const struct report *report, stru
 		struct remark remark = { .pointer = arena_printf(arena, "/questions/%zu", q),
 			.code = "reference-capped" };
 		if (question->verdict == VERDICT_UNREADABLE)
-			remark = (struct remark){ "", "reference-unreadable", false,
+			remark.code = "reference-unreadable";
+		if (question->verdict == VERDICT_UNREADABLE && proof->exercise->questions[q].kind->needs_sandbox)
+			remark = (struct remark){ "", remark.code, false,
 				arena_printf(arena, "%ssolution.py", proof->exercise->questions[q].folder),
 				question->line, question->column };
 		struct msg_text text = finding_text(arena, remark.code,
@@ -220,7 +205,7 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 		/* Rounds 0 and 1 share seed 0: the same thing twice. */
 		unsigned seed = round == 0 ? 0 : round - 1;
 		proof->top->hash_seed = seed;
-		if (!mark(proof, answers, "solution", arena, &report))
+		if (!proof_mark(proof, answers, "solution", arena, &report))
 			break;
 		char *text = canonical_text(&report);
 		if (!first) {
@@ -281,13 +266,6 @@ static const char *near_test(const struct report *report, const char *name, stru
 	return nearest_name(name, names);
 }
 
-struct wrong_proof {
-	const struct wrong_expectation *wrong;
-	const char *name;
-	const struct report *report;
-	struct arena *arena;
-};
-
 static void prove_fails(struct proof *proof, const struct wrong_proof *it)
 {
 	for (const char *const *fails = it->wrong->fails; fails && *fails; fails++) {
@@ -321,11 +299,11 @@ static void prove_mark(struct proof *proof, const struct wrong_proof *it)
 			{ "what", it->name }, { "got", buf_str(&got) }, { "announced", buf_str(&announced) }, { 0 } });
 }
 
-/* A wrong answer that Python cannot read proves nothing of the tests. */
+/* A wrong answer that cannot be read proves nothing of the tests, unless its author says so. */
 static bool note_illegible(struct proof *proof, const struct wrong_proof *it)
 {
 	struct remark remark = { .pointer = it->wrong->pointer, .code = "wrong-illegible" };
-	if (it->report->verdict != VERDICT_UNREADABLE ||
+	if (it->report->verdict != VERDICT_UNREADABLE || json_object_get(it->wrong->raw, "says") ||
 		(!it->wrong->fails && it->wrong->has_mark && it->wrong->mark.num == 0))
 		return false;
 	if (it->wrong->file && it->report->question_count == 1)
@@ -353,38 +331,15 @@ static bool prove_wrong(struct proof *proof, const struct wrong_expectation *wro
 			(struct msg_param[]){ { "what", name }, { 0 } });
 		return false;
 	}
-	if (!mark(proof, answers, name, arena, &report))
+	if (!proof_mark(proof, answers, name, arena, &report))
 		return false;
 	size_t before = proof->findings->errors;
 	if (!note_illegible(proof, &it)) {
 		prove_fails(proof, &it);
 		prove_mark(proof, &it);
+		prove_says(proof, &it);
 	}
 	return proof->findings->errors == before;
-}
-
-/* A tenth at most for what is handed out. */
-static void prove_starter(struct proof *proof)
-{
-	cleanup_arena struct arena *arena = arena_new(0);
-	cleanup_json json_t *answers = json_object();
-	const struct exercise *exercise = proof->exercise;
-	for (size_t i = 0; i < exercise->question_count; i++) {
-		const struct question *question = &exercise->questions[i];
-		const char *starter = question->kind->starter ? question->kind->starter(question) : "";
-		json_object_set_new(answers, question->id, json_string(starter));
-	}
-	struct report report;
-	if (!mark(proof, answers, "starter", arena, &report))
-		return;
-	struct err err;
-	struct frac tenth;
-	if (frac_div(&tenth, report.max, frac_int(10), &err) == 0 && frac_cmp(report.points, tenth) > 0) {
-		cleanup_buf struct buf text = BUF_INIT;
-		frac_print(&text, report.points);
-		found(proof, &(struct remark){ .pointer = "", .code = "starter-earns", .warning = true },
-			(struct msg_param[]){ { "what", buf_str(&text) }, { 0 } });
-	}
 }
 
 /* What the kinds have to say that takes a run; a mistake of the author is found again, and told, by the reference. */
@@ -420,6 +375,7 @@ static void prove_references(struct proof *proof, unsigned hash_seeds)
 		if (draw(proof, seed, arena)) {
 			prove_reference(proof, hash_seeds);
 			prove_starter(proof);
+			prove_idle(proof);
 		}
 		proof->exercise = proof->template;
 	}

@@ -1,6 +1,7 @@
 #include "desk_top.h"
 #include <string.h>
 #include <unistd.h>
+#include "model/kind.h"
 
 int desk_top_open(struct desk_top *top, struct err *err)
 {
@@ -39,12 +40,22 @@ int desk_top_sandbox(struct desk_top *top, struct sandbox **out, struct err *err
 	return 0;
 }
 
+/* Formulas start no process: they can be marked where nothing can be shut in. */
+static int sandbox_for(struct desk_top *top, const struct exercise *exercise, struct sandbox **out, struct err *err)
+{
+	*out = NULL;
+	for (size_t i = 0; i < exercise->question_count; i++)
+		if (exercise->questions[i].kind->needs_sandbox)
+			return desk_top_sandbox(top, out, err);
+	return 0;
+}
+
 int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const json_t *answers, uint64_t seed,
 	struct arena *arena, struct report *report, struct err *err)
 {
 	for (int tries = 0;; tries++) {
 		struct sandbox *sandbox;
-		if (desk_top_sandbox(top, &sandbox, err) < 0)
+		if (sandbox_for(top, exercise, &sandbox, err) < 0)
 			return -1;
 		struct marking_job job = {
 			.sandbox = sandbox,
@@ -67,7 +78,7 @@ int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const j
 int desk_top_advise(struct desk_top *top, const struct exercise *exercise, struct arena *arena, struct err *err)
 {
 	struct sandbox *sandbox;
-	if (desk_top_sandbox(top, &sandbox, err) < 0)
+	if (sandbox_for(top, exercise, &sandbox, err) < 0)
 		return -1;
 	struct marking_job job = {
 		.sandbox = sandbox, .exercise = exercise, .arena = arena, .problems = top->problems

@@ -193,6 +193,20 @@ static json_t *reference(const struct question *question, struct arena *arena)
 	return json_keep(arena, json_string(asked->reference));
 }
 
+/* The constants; the formula of the statement, and with a bar. */
+static json_t *idle(const struct question *question, struct arena *arena)
+{
+	const struct boolean_question *asked = question->spec;
+	const struct expr *given = asked->wish.given;
+	json_t *list = json_pack("[s, s]", "0", "1");
+
+	if (given) {
+		json_array_append_new(list, json_string(spec_text(&asked->shared, given, arena)));
+		json_array_append_new(list, json_string(spec_text(&asked->shared, expr_not(arena, given), arena)));
+	}
+	return json_keep(arena, list);
+}
+
 static const char *starter(const struct question *question)
 {
 	return "";
@@ -208,4 +222,5 @@ const struct kind boolean_kind = {
 	.reference = reference,
 	.starter = starter,
 	.generators = boolean_generators,
+	.idle = idle,
 };

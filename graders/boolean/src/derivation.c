@@ -194,6 +194,21 @@ static json_t *reference(const struct question *question, struct arena *arena)
 	return json_keep(arena, json_string(asked->solution));
 }
 
+/* The constants; where it begins, where it ends, and both without anything between. */
+static json_t *idle(const struct question *question, struct arena *arena)
+{
+	const struct derivation_question *asked = question->spec;
+	const char *from = spec_text(&asked->shared, asked->from, arena);
+	json_t *list = json_pack("[s, s, s]", "0", "1", from);
+
+	if (asked->to) {
+		const char *to = spec_text(&asked->shared, asked->to, arena);
+		json_array_append_new(list, json_string(to));
+		json_array_append_new(list, json_string(arena_printf(arena, "%s = %s", from, to)));
+	}
+	return json_keep(arena, list);
+}
+
 static const char *starter(const struct question *question)
 {
 	return "";
@@ -208,4 +223,5 @@ const struct kind derivation_kind = {
 	.grade = grade,
 	.reference = reference,
 	.starter = starter,
+	.idle = idle,
 };

@@ -49,6 +49,6 @@ const struct key_spec wrong_keys[] = {
 	{ .name = "fails", .type = KEY_STRINGS, .doc = "The names of the tests that it must fail." },
 	{ .name = "mark", .type = KEY_POINTS, .doc = "The points that it must get, of the whole exercise." },
 	{ .name = "seeds", .type = KEY_ARRAY, .doc = "The seeds to try it with." },
-	{ .name = "says", .type = KEY_OBJECT, .doc = "The remark that it must get, by question id." },
+	{ .name = "says", .type = KEY_OBJECT, .doc = "By question id, the code of a message or remark that it must get." },
 };
 const size_t wrong_key_count = COUNT(wrong_keys);

@@ -152,6 +152,23 @@ static void check_seeds(struct loading *loading, json_t *object, const char *poi
 	}
 }
 
+/* The code of a message for each question that is named. */
+static void check_says(struct loading *loading, json_t *says, const char *pointer)
+{
+	const char *id;
+	json_t *code;
+
+	check_answers(loading, &loading->reader, says, pointer);
+	json_object_foreach(says, id, code)
+	{
+		const struct msg_param params[] = { { "key", id }, { 0 } };
+
+		if (exercise_question(loading->exercise, id) != NULL && !json_is_string(code))
+			reader_problem(&loading->reader, reader_pointer(&loading->reader, pointer, id), false,
+				&model_messages, "expected-string", params);
+	}
+}
+
 static void read_row(struct loading *loading, json_t *object, struct wrong_expectation *row)
 {
 	const struct key_tables tables = { .keys = wrong_keys, .count = wrong_key_count };
@@ -174,8 +191,7 @@ static void read_row(struct loading *loading, json_t *object, struct wrong_expec
 		check_answers(
 			loading, &loading->reader, answers, reader_pointer(&loading->reader, row->pointer, "answers"));
 	}
-	check_answers(loading, &loading->reader, json_object_get(object, "says"),
-		reader_pointer(&loading->reader, row->pointer, "says"));
+	check_says(loading, json_object_get(object, "says"), reader_pointer(&loading->reader, row->pointer, "says"));
 	check_seeds(loading, object, row->pointer);
 	read_mark(loading, object, row);
 }

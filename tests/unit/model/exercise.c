@@ -205,6 +205,8 @@ static const struct malformed rows[] = {
 		":3:24: /wrong/0/answers/question: No question is called \"question\". Questions of the exercise: q." },
 	{ WITH("\"wrong\": [{\"answers\": {}, \"says\": {\"question\": 1}}]"),
 		":3:36: /wrong/0/says/question: No question" },
+	{ WITH("\"wrong\": [{\"answers\": {}, \"says\": {\"q\": 1}}]"),
+		":3:41: /wrong/0/says/q: A text between quotes" },
 	{ WITH("\"wrong\": [{\"answers\": {}, \"seeds\": [1, -1]}]"), ":3:40: /wrong/0/seeds/1: \"seeds\" is a list" },
 	{ WITH("\"wrong\": [4]"), ":3:11: /wrong/0: An object" },
 	{ HEAD "\"questions\": [{\"id\": \"q\", \"kind\": \"plain\", \"points\": 3}, {\"id\": \"r\", \"kind\": "

@@ -60,6 +60,9 @@ struct kind {
 	json_t *(*reference)(const struct question *question, struct arena *arena);
 	/* What the student starts from, "" when nothing. */
 	const char *(*starter)(const struct question *question);
+	/* Answers that take no work, as an array: constants, what the statement shows. Unless one of them is fully right,
+	 * it must earn a tenth at most (`check` proves it). NULL: none but the blank one. Borrowed. */
+	json_t *(*idle)(const struct question *question, struct arena *arena);
 	/* What is worth saying to the author and takes a run to find out: warnings in grading->problems. May be NULL. */
 	int (*advise)(struct grading *grading, const struct question *question, struct err *err);
 	/* What exercises may draw values with where this kind is known (model/generator.h); NULL-terminated, or NULL. */
