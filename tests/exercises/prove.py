@@ -6,6 +6,8 @@
 
 It knows the rules of docs/exercise-format.md and nothing of the engine. It has no sandbox: it runs the
 exercises' own files only. Values stay small and honest, so repr() and literal_eval() carry them.
+Formulas it marks by trying every row (formulas.py); where it cannot give a mark, of a table or a derivation, it only
+sees that the engine gives the announced one.
 """
 import argparse
 import ast
@@ -18,6 +20,8 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+
+import formulas
 
 PYTHON = ["/usr/bin/python3", "-I", "-S", "-X", "utf8"]
 TIMEOUT = 10  # seconds; a run that must time out names a small limit of its own
@@ -287,14 +291,54 @@ class Exercise:
                 yield f"the starter of {question.id} already has full marks"
 
 
-def ask_engine(binary, exercise, answers):
+class FormulaExercise:
+    """No reference to run: the engine derives it, and `check` proves that it gets full marks."""
+
+    def __init__(self, folder, data):
+        self.folder, self.data = folder, data
+        self.rows = data["questions"]
+        self.points = {row["id"]: Fraction(str(row.get("points", 20))) for row in self.rows}
+
+    def house_rules(self):
+        if len(self.data.get("wrong", [])) < 2:
+            yield "fewer than two wrong answers"
+        if not os.path.exists(os.path.join(self.folder, "statement.fr.md")):
+            yield "no French statement"
+        for number, row in enumerate(self.data.get("wrong", [])):
+            if "says" not in row:
+                yield f"wrong/{number} names no message (says)"
+            if "mark" not in row:
+                yield f"wrong/{number} announces no mark"
+
+    def bounds(self, answers):
+        """The least and the most that these answers can earn; the same twice where every mark is known."""
+        least = most = Fraction(0)
+        for row in self.rows:
+            share = formulas.mark(row, answers.get(row["id"], "")) if row["kind"] == "boolean" else None
+            least += self.points[row["id"]] * (share or 0)
+            most += self.points[row["id"]] * (1 if share is None else share)
+        return least, most
+
+    def prove(self, binary):
+        drawn = "parameters" in self.data
+        for number, row in enumerate(self.data.get("wrong", [])):
+            if "answers" not in row or "mark" not in row or drawn:
+                continue
+            mark = Fraction(str(row["mark"]))
+            least, most = self.bounds(row["answers"])
+            if not least <= mark <= most:
+                yield f"wrong/{number}: announces {mark}, and is worth {least} to {most}"
+            if binary and (theirs := ask_engine(binary, self.folder, False, row["answers"])[0]) != mark:
+                yield f"wrong/{number}: announces {mark} points, bareme says {theirs}"
+
+
+def ask_engine(binary, folder, single, answers):
     """What `bareme grade --json` says: (points, tests not passed)."""
     with tempfile.TemporaryDirectory() as place:
-        single = len(exercise.questions) == 1
         path = os.path.join(place, "answer.py" if single else "answers.json")
         with open(path, "w", encoding="utf-8") as file:
             file.write(next(iter(answers.values())) if single else json.dumps(answers))
-        done = subprocess.run([binary, "grade", exercise.folder, path, "--json"], capture_output=True, text=True, timeout=120,
+        done = subprocess.run([binary, "grade", folder, path, "--json"], capture_output=True, text=True, timeout=120,
                               check=False)
     if done.returncode not in (0, 1):
         raise RuntimeError(f"bareme grade: exit status {done.returncode}: {done.stderr.strip()[:300]}")
@@ -305,6 +349,12 @@ def ask_engine(binary, exercise, answers):
 
 def prove(folder, binary):
     faults, count = [], 0
+    with open(os.path.join(folder, "exercise.json"), encoding="utf-8") as file:
+        data = json.load(file)
+    if not any(row["kind"].startswith("python") for row in data["questions"]):
+        exercise = FormulaExercise(folder, data)
+        faults = list(exercise.house_rules()) + list(exercise.prove(binary))
+        return [f"{folder}: {fault}" for fault in faults], len(data.get("wrong", []))
     exercise = Exercise(folder)
     faults += list(exercise.house_rules())
     for what, answers, _, mark, fails in exercise.rows():
@@ -317,7 +367,7 @@ def prove(folder, binary):
         if fails is None and failed:
             faults.append(f"{what}: fails {failed}, and its row says nothing of it")
         if binary:
-            theirs = ask_engine(binary, exercise, answers)
+            theirs = ask_engine(binary, folder, len(exercise.questions) == 1, answers)
             if theirs != (points, failed):
                 faults.append(f"{what}: here {points} points and {failed}; bareme says {theirs[0]} and {theirs[1]}")
     return [f"{folder}: {fault}" for fault in faults], count

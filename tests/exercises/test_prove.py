@@ -35,6 +35,10 @@ SPOILT = [
     ("ticket-de-caisse", lambda data: first_test(data, prints="total"), "the reference: 15 points"),
     ("suite-de-syracuse", lambda data: first_test(data, prints="6 3 10"), "the reference: 15 points"),
     ("recherche-dichotomique", lambda data: first_wrong(data, mark="13.33"), "40/3 points"),
+    ("../algebre-de-boole/quatre-termes", lambda data: first_wrong(data, mark="17"), "announces 17, and is worth 16 to 16"),
+    ("../algebre-de-boole/quatre-termes", lambda data: data["questions"][0].update(function="ab + c"), "is worth"),
+    ("../algebre-de-boole/quatre-termes", lambda data: data["wrong"][0].pop("says"), "names no message"),
+    ("../algebre-de-boole/quatre-termes", lambda data: data["wrong"][3]["answers"].update(simplifier="b + c"), "announces 8"),
 ]
 
 
@@ -42,7 +46,7 @@ class ProveTest(unittest.TestCase):
     def test_every_spoilt_exercise_is_found(self):
         for name, spoil, word in SPOILT:
             with self.subTest(exercise=name, word=word), tempfile.TemporaryDirectory() as place:
-                folder = shutil.copytree(os.path.join(EXERCISES, "algorithmique", name), os.path.join(place, name))
+                folder = shutil.copytree(os.path.join(EXERCISES, "algorithmique", name), os.path.join(place, os.path.basename(name)))
                 path = os.path.join(folder, "exercise.json")
                 with open(path, encoding="utf-8") as file:
                     data = json.load(file)

@@ -2,10 +2,12 @@
 
 #include <stddef.h>
 
+#include "grader_boolean/grader_boolean.h"
 #include "grader_python/grader_python.h"
 
 const struct kind *const all_kinds[] = {
 	&python_function_kind,
 	&python_program_kind,
+	&boolean_kind,
 	NULL,
 };

@@ -115,6 +115,8 @@ static int read_answer(struct grading *grading, const struct question *question,
 	*reading = read_expression(&paper, grading, question, answer, report, &expr);
 	if (*reading == READING_BLANK)
 		paper_blank(&paper);
+	if (*reading == READING_OK)
+		paper_tell_notes(&paper);
 	return 0;
 }
 
@@ -144,6 +146,8 @@ static int fill_rows(struct paper *paper, const struct expression_wish *wish, co
 		row_failed(&rows[0], judged->value);
 		if (judged->mistake.fr)
 			paper_remark(paper, judged->mistake);
+		if (wish->form != FORM_ANY)
+			rows[1].message = paper_say(paper, "form-waits", NULL);
 		return paper_settle(paper, err);
 	}
 	row_passed(&rows[0]);

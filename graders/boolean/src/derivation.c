@@ -164,6 +164,8 @@ static int read_answer(struct grading *grading, const struct question *question,
 	*reading = read_lines(&paper, grading, question, answer, report, &lines, &count);
 	if (*reading == READING_BLANK)
 		paper_blank(&paper);
+	if (*reading == READING_OK)
+		paper_tell_notes(&paper);
 	return 0;
 }
 

@@ -62,6 +62,8 @@ static const struct msg_entry entries[] = {
 	{ "mistake-factor-missing", "Il manque un facteur à {at}.", "A factor is missing in {at}." },
 
 	/* What is wrong with an expression: its form. */
+	{ "form-waits", "La forme n’est regardée qu’une fois les valeurs justes.",
+		"The form is looked at once the values are right." },
 	{ "statement-copied",
 		"C’est la formule de l’énoncé : elle a les bonnes valeurs, mais le travail demandé reste à faire.",
 		"This is the formula of the statement: it has the right values, but the work that is asked remains to "

@@ -105,6 +105,27 @@ void paper_blank(struct paper *paper)
 		report->tests[i].outcome = OUTCOME_BLANK;
 }
 
+static void add_note(struct paper *paper, struct msg_text text)
+{
+	if (!paper->notes)
+		paper->notes = arena_array(paper->arena, REMARKS_MAX, sizeof(*paper->notes));
+	for (size_t i = 0; i < paper->note_count; i++)
+		if (!strcmp(paper->notes[i].code, text.code))
+			return;
+	if (paper->note_count < REMARKS_MAX)
+		paper->notes[paper->note_count++] = text;
+}
+
+void paper_tell_notes(struct paper *paper)
+{
+	bool right = paper->report->verdict == VERDICT_CORRECT;
+
+	for (size_t i = 0; i < paper->note_count; i++)
+		if (!right || strcmp(paper->notes[i].code, "bars-apart") != 0)
+			paper_remark(paper, paper->notes[i]);
+	paper->note_count = 0;
+}
+
 enum reading paper_formula(
 	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out)
 {
@@ -114,7 +135,7 @@ enum reading paper_formula(
 	if (expr_read(&read, paper->text + offset, bytes, &spec->vocabulary, paper->arena, &slip) < 0)
 		return paper_slip(paper, &slip, offset);
 	for (size_t i = 0; i < read.remark_count; i++)
-		paper_remark(paper, read.remarks[i]);
+		add_note(paper, read.remarks[i]);
 	*out = read.expr;
 	return READING_OK;
 }
@@ -175,7 +196,7 @@ void row_failed(struct test_report *row, struct msg_text message)
 	row->discreet = true;
 }
 
-int paper_settle(struct paper *paper, struct err *err)
+static int sum_up(struct paper *paper, struct err *err)
 {
 	struct question_report *report = paper->report;
 
@@ -190,15 +211,23 @@ int paper_settle(struct paper *paper, struct err *err)
 	return 0;
 }
 
+int paper_settle(struct paper *paper, struct err *err)
+{
+	if (sum_up(paper, err))
+		return -1;
+	paper_tell_notes(paper);
+	return 0;
+}
+
 int paper_guard(struct paper *paper, struct err *err)
 {
 	struct question_report *report = paper->report;
 	struct frac tenth, excess;
 
-	if (paper_settle(paper, err) || frac_div(&tenth, report->max, frac_int(10), err))
+	if (sum_up(paper, err) || frac_div(&tenth, report->max, frac_int(10), err))
 		return -1;
 	if (report->verdict == VERDICT_CORRECT)
-		return 0;
+		return paper_settle(paper, err);
 	for (size_t i = report->test_count; i > 0 && frac_cmp(report->points, tenth) > 0; i--) {
 		struct test_report *row = &report->tests[i - 1];
 		if (frac_sub(&excess, report->points, tenth, err))

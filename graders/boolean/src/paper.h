@@ -17,6 +17,8 @@ struct paper {
 	struct question_report *report;
 	const char *text; /* the answer, "" when it is no text; NUL-terminated */
 	size_t bytes;
+	struct msg_text *notes; /* on how formulas were read */
+	size_t note_count;
 };
 
 /* The report's id and points, and the answer's text: OK, BLANK, or UNREADABLE when it is no text, is too long or is no
@@ -32,6 +34,9 @@ enum reading paper_slip(struct paper *paper, const struct slip *slip, size_t off
 /* A formula of the answer: `bytes` bytes from `offset` of paper->text. UNREADABLE when it slips, and all is said. */
 enum reading paper_formula(
 	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out);
+/* What there was to say on how formulas were read becomes remarks; paper_settle() does so too. Of a right answer only
+ * what is worth knowing anyway: that each letter has its own bar was no misunderstanding then. */
+void paper_tell_notes(struct paper *paper);
 /* Shows how the answer was read. */
 void paper_read_as(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr);
 /* A remark about the whole answer; the first twenty are kept. */
