@@ -58,13 +58,24 @@ static json_t *value_schema(const struct key_spec *spec)
 	return json_object();
 }
 
-static void add_keys(json_t *schema, const struct key_spec *keys, size_t count)
+/* Or a drawn value in its place. */
+static json_t *or_drawn(const struct key_spec *spec, json_t *value)
+{
+	if (spec->type == KEY_ANY || (spec->type == KEY_STRING && spec->choices == NULL))
+		return value;
+	return json_pack("{s:[o, {s:s}]}", "anyOf", value, "$ref", "#/$defs/drawn");
+}
+
+static void add_keys(json_t *schema, const struct key_spec *keys, size_t count, bool drawn)
 {
 	json_t *properties = json_object_get(schema, "properties");
 	json_t *required = json_object_get(schema, "required");
 
 	for (size_t i = 0; i < count; i++) {
 		json_t *value = value_schema(&keys[i]);
+
+		if (drawn)
+			value = or_drawn(&keys[i], value);
 
 		if (keys[i].doc != NULL)
 			json_object_set_new(value, "description", json_string(keys[i].doc));
@@ -80,7 +91,7 @@ static json_t *object_schema(const struct key_spec *keys, size_t count)
 	json_t *schema = json_pack("{s:s, s:{}, s:[], s:{s:{}}, s:b}", "type", "object", "properties", "required",
 		"patternProperties", "^x-", "additionalProperties", 0);
 
-	add_keys(schema, keys, count);
+	add_keys(schema, keys, count, false);
 	return schema;
 }
 
@@ -99,7 +110,8 @@ static json_t *kind_schema(const struct kind *kind)
 {
 	json_t *schema = object_schema(question_keys, question_key_count);
 
-	add_keys(schema, kind->question_keys, kind->question_keys != NULL ? kind->question_key_count : 0);
+	add_keys(schema, kind->question_keys, kind->question_keys != NULL ? kind->question_key_count : 0,
+		!kind->needs_sandbox);
 	if (kind->test_keys != NULL)
 		set_items(schema, "tests", object_schema(kind->test_keys, kind->test_key_count));
 	return schema;
@@ -171,6 +183,12 @@ static void set_parameters(json_t *schema, const struct kind *const *kinds)
 				    "additionalProperties", "oneOf", ways));
 }
 
+static json_t *drawn_def(void)
+{
+	return json_pack("{s:s, s:s, s:s}", "description", "The value of a parameter, or a part of it: \"$f.ones\".",
+		"type", "string", "pattern", "^\\$[A-Za-z][A-Za-z0-9]{0,19}(\\.[a-z_]+)?$");
+}
+
 json_t *model_schema(const struct kind *const *kinds)
 {
 	json_t *schema = object_schema(exercise_keys, exercise_key_count);
@@ -187,6 +205,7 @@ json_t *model_schema(const struct kind *const *kinds)
 	set_items(schema, "wrong", object_schema(wrong_keys, wrong_key_count));
 	json_object_set_new(defs, "text", text_def());
 	json_object_set_new(defs, "points", points_def());
+	json_object_set_new(defs, "drawn", drawn_def());
 	json_object_set_new(schema, "$defs", defs);
 	return schema;
 }

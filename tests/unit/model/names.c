@@ -138,13 +138,15 @@ static void test_schema(void **state)
 {
 	static const char *const tests[] = { "$defs", "question-toy", "properties", "tests", "items", "properties",
 		"hint", "$ref", NULL };
-	static const char *const mode[] = { "$defs", "question-toy", "properties", "mode", "enum", "1", NULL };
+	static const char *const mode[] = { "$defs", "question-toy", "properties", "mode", "anyOf", "0", "enum", "1",
+		NULL };
 	static const char *const closed[] = { "$defs", "question-toy", "additionalProperties", NULL };
 	static const char *const kind[] = { "properties", "questions", "items", "properties", "kind", "enum", "1",
 		NULL };
 	static const char *const branch[] = { "properties", "questions", "items", "allOf", "0", "then", "$ref", NULL };
 	static const char *const needed[] = { "$defs", "question-toy", "required", "2", NULL };
-	static const char *const depth[] = { "$defs", "question-toy", "properties", "depth", "maximum", NULL };
+	static const char *const depth[] = { "$defs", "question-toy", "properties", "depth", "anyOf", "0", "maximum",
+		NULL };
 	json_t *cleanup_json schema = model_schema(toy_kinds);
 	struct buf cleanup_buf text = BUF_INIT;
 
