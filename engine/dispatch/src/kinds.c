@@ -9,5 +9,6 @@ const struct kind *const all_kinds[] = {
 	&python_function_kind,
 	&python_program_kind,
 	&boolean_kind,
+	&derivation_kind,
 	NULL,
 };

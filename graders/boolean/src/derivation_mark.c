@@ -81,7 +81,8 @@ static void fail_wrong(struct marking *marking, struct test_report *row, size_t 
 	struct msg_text slip = say_neighbour(spec, &step->slip, marking->lines[i].expr, arena);
 
 	row_failed(row, say_both(arena, "step-wrong", fr, en));
-	if (slip.fr)
+	/* After the first one a step may only go back to where it began. */
+	if (slip.fr && i == marking->derivation.first_wrong)
 		paper_remark(marking->paper,
 			(struct msg_text){ slip.code,
 				arena_printf(arena, "Ligne %d\u00a0: %s", marking->lines[i].line, slip.fr),

@@ -1,0 +1,74 @@
+/* The kind `derivation`: line by line. */
+#include "grader_boolean/grader_boolean.h"
+#include "triples.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+
+#define EXAM   "'variables': ['a', 'b', 'c'], 'from': 'ab + a`b + c', 'to': 'b + c'"
+#define MORGAN "'variables': ['a', 'b'], 'from': '¬(a + b) + ab`', 'form': 'minimal-sum'"
+
+static void test_right(void **state)
+{
+	static const struct triple rows[] = {
+		{ EXAM, "E = ab + a'b + c\n= (a + a')b + c\n= 1·b + c\n= b + c", "20", "" },
+		{ NULL, "= (a + a')b + c (distributivité)\n= 1·b + c (complément)\n= b + c (élément neutre)", "20",
+			"" },
+		{ NULL, "E = ab + a'b + c = b(a + a') + c = b·1 + c = b + c", "20", "" },
+		{ NULL, "b(a + a') + c par distributivité\nb·1 + c # complément\nc + b [neutre]", "20", "" },
+		/* what people do not write down */
+		{ NULL, "= b(a + a') + c\n= b + c", "20", "" },
+		{ NULL, "[{'expression': 'b(a + a`) + c', 'law': 'distributivité'}, {'expression': 'b + c'}]", "20", "",
+			NULL, true },
+		{ MORGAN, "E = a'b' + ab'\n= (a' + a)b'\n= 1·b'\n= b'", "20", "" },
+	};
+
+	triples_run(&derivation_kind, rows, COUNT(rows));
+}
+
+static void test_steps(void **state)
+{
+	static const struct triple rows[] = {
+		{ EXAM, "E = ab + a'b + c\n= (a + a')·b·c\n= b + c", "0", "step-wrong", "pour a = 0, b = 0, c = 1" },
+		{ NULL, "= b(a + a') + c\n= b·0 + c\n= c", "10/3", "step-wrong" },
+		{ NULL, "= a + b + c\n= b + c", "0", "derivation-astray", "ligne 1" },
+		/* the result under the statement's formula jumps the whole way */
+		{ NULL, "= b + c", "20", NULL },
+		{ NULL, "ab + a'b + c", "0", "derivation-not-there" },
+		{ NULL, "", "-", "answer-blank" },
+		{ NULL, "= b(a + a' + c", "?", NULL },
+		{ NULL, "= d + c", "?", "unknown-variable" },
+		{ MORGAN, "= a'b' + ab'", "0", NULL },
+		{ NULL, "= a' + b' + ab'\n= b'", "0", "mistake-de-morgan" },
+		{ "'variables': ['a', 'b', 'c'], 'from': 'ab + a`c + bc + abc', 'to': 'ab + a`c', 'laws': 'named'",
+			"= ab + a'c + bc (absorption)\n= ab + a'c (consensus)", "20", "" },
+		{ NULL, "= ab + a'c + bc\n= ab + a'c (consensus)", "15", "step-no-law" },
+		{ NULL, "= ab + a'c + bc (De Morgan)\n= ab + a'c (consensus)", "15", "step-other-law" },
+		{ NULL, "= ab + a'c + bc (loi de Toto)\n= ab + a'c (consensus)", "15", "step-unknown-law" },
+	};
+
+	triples_run(&derivation_kind, rows, COUNT(rows));
+}
+
+static void test_refusals(void **state)
+{
+	static const struct refusal rows[] = {
+		{ "'variables': ['a'], 'from': 'a'", "derivation-no-goal", "/questions/0" },
+		{ "'variables': ['a', 'b'], 'from': 'a', 'to': 'b'", "to-not-equal", "/questions/0/to" },
+		{ "'variables': ['a'], 'from': 'a + a', 'to': 'a', 'allowed': ['morgan']", "unknown-law",
+			"/questions/0/allowed/0" },
+		{ "'variables': ['a'], 'from': 'b', 'to': 'a'", "formula-unreadable", "/questions/0/from" },
+	};
+
+	refusals_run(&derivation_kind, rows, COUNT(rows));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_right),
+		cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_refusals),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
