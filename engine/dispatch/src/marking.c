@@ -277,8 +277,19 @@ static json_t *limits_of(const struct exercise *exercise)
 	return limits;
 }
 
+/* Where nothing runs, what would have run it is no part of the mark: it is the same on a machine that has none. */
+static struct sandbox *sandbox_used(const struct marking_job *job)
+{
+	for (size_t i = 0; i < job->exercise->question_count; i++)
+		if (job->exercise->questions[i].kind->needs_sandbox)
+			return job->sandbox;
+	return NULL;
+}
+
 static void sign(struct marking *marking, const struct marking_job *job, struct report *out)
 {
+	struct sandbox *sandbox = sandbox_used(job);
+
 	json_decref(marking->limits);
 	marking->limits = limits_of(job->exercise);
 	*out = (struct report){
@@ -286,8 +297,8 @@ static void sign(struct marking *marking, const struct marking_job *job, struct 
 		.digest = job->exercise->folder->digest,
 		.seed = arena_printf(job->arena, "%" PRIu64, job->seed),
 		.engine = engine_version(),
-		.python = job->sandbox ? arena_strdup(job->arena, sandbox_python_version(job->sandbox)) : "",
-		.isolation = job->sandbox ? arena_strdup(job->arena, sandbox_isolation(job->sandbox)) : "",
+		.python = sandbox ? arena_strdup(job->arena, sandbox_python_version(sandbox)) : "",
+		.isolation = sandbox ? arena_strdup(job->arena, sandbox_isolation(sandbox)) : "",
 		.limits = marking->limits,
 		.values = job->exercise->shown,
 		.question_count = job->exercise->question_count,
