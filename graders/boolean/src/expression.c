@@ -36,7 +36,8 @@ int expression_wish_of(struct expression_wish *out, const struct boolean_spec *s
 		.name = spec->name,
 		.target = *target,
 		.care = table_not(&target->any, arena),
-		.form = form };
+		.form = form,
+		.implications = spec->function && expr_implies(spec->function) };
 	if (!is_minimal(form))
 		return 0;
 	struct target terms = covered(out, arena);

@@ -16,6 +16,7 @@ struct expression_wish {
 	struct table care;
 	enum form form;
 	struct cost best; /* of a minimal form, when one is asked */
+	bool implications; /* the question knows ⇒ */
 	const struct expr *given; /* the formula that the statement shows: handing it back earns a tenth; NULL */
 };
 

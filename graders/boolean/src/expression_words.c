@@ -39,7 +39,10 @@ struct msg_text say_mistake(const struct expression_wish *wish, const struct exp
 {
 	struct neighbour found;
 
-	neighbour_find(&found, expr, &wish->target.ones, &wish->care, 0, arena);
+	neighbour_find(&found, expr,
+		&(struct neighbour_wish){
+			.wanted = &wish->target.ones, .care = &wish->care, .implications = wish->implications },
+		arena);
 	return say_neighbour(wish->spec, &found, expr, arena);
 }
 

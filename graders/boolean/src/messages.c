@@ -2,8 +2,7 @@
 #include "grader_boolean/grader_boolean.h"
 
 static const struct msg_entry entries[] = {
-	{ "ones-range",
-		"« ones » demande deux nombres de lignes, le plus petit d’abord : [4, 12].",
+	{ "ones-range", "« ones » demande deux nombres de lignes, le plus petit d’abord : [4, 12].",
 		"\"ones\" asks for two numbers of rows, the smaller one first: [4, 12]." },
 	/* Answers that cannot be read, or are not there. */
 	{ "answer-blank", "Aucune réponse n’a été donnée.", "No answer was given." },
@@ -49,8 +48,9 @@ static const struct msg_entry entries[] = {
 	{ "mistake-variable", "La variable {at} n’est pas la bonne à cet endroit.",
 		"The variable {at} is not the right one in this place." },
 	{ "mistake-precedence",
-		"Il manque des parenthèses : dans {at}, la négation passe avant le ·, et le · passe avant le +.",
-		"Parentheses are missing: in {at} negation comes before ·, and · comes before +." },
+		"Dans {at}, ce sont les parenthèses qui ne vont pas. Sans elles, la négation passe avant le ·, et le · "
+		"avant le +.",
+		"In {at} it is the parentheses that are wrong. Without any, negation comes before ·, and · before +." },
 	{ "mistake-term-extra", "{at} est de trop.", "{at} should not be there." },
 	{ "mistake-term-missing", "Tout ce que vous avez écrit est juste, mais il manque un terme.",
 		"All that you wrote is right, but a term is missing." },
@@ -108,14 +108,15 @@ static const struct msg_entry entries[] = {
 		"Seules des portes NON-OU sont permises, et {at} n’en est pas une : écrivez x ↓ y, ou ¬(x + y).",
 		"Only NOR gates are allowed, and {at} is none: write x ↓ y, or ¬(x + y)." },
 	{ "useless-literal",
-		"Le terme {term} contient un littéral inutile : {literal}. Sans lui, il ne vaut toujours 1 que là où "
-		"il le peut.",
-		"The term {term} holds a useless literal: {literal}. Without it, it still is 1 only where it may be." },
+		"Le terme {term} contient un littéral inutile : {literal}. Sans lui, l’expression garde les valeurs "
+		"demandées.",
+		"The term {term} holds a useless literal: {literal}. Without it the expression keeps the asked "
+		"values." },
 	{ "useless-literal-product",
-		"Le facteur {term} contient un littéral inutile : {literal}. Sans lui, il ne vaut toujours 0 que là où "
-		"il le peut.",
-		"The factor {term} holds a useless literal: {literal}. Without it, it still is 0 only where it may "
-		"be." },
+		"Le facteur {term} contient un littéral inutile : {literal}. Sans lui, l’expression garde les valeurs "
+		"demandées.",
+		"The factor {term} holds a useless literal: {literal}. Without it the expression keeps the asked "
+		"values." },
 	{ "redundant-term", "Le terme {term} est redondant : les autres termes couvrent déjà tous ses cas.",
 		"The term {term} is redundant: the other terms cover all its cases already." },
 	{ "redundant-term-product", "Le facteur {term} est redondant : les autres facteurs couvrent déjà tous ses cas.",

@@ -58,7 +58,11 @@ void derivation_judge(struct derivation *out, const struct derivation_task *task
 			step->row = (uint32_t)row;
 			step->before = table_at(&before, step->row);
 			step->after = table_at(&after, step->row);
-			neighbour_find(&step->slip, lines[i].expr, &before, task->care, 0, arena);
+			neighbour_find(&step->slip, lines[i].expr,
+				&(struct neighbour_wish){ .wanted = &before,
+					.care = task->care,
+					.implications = task->from != NULL && expr_implies(task->from) },
+				arena);
 			out->first_wrong = out->wrong == 0 ? i : out->first_wrong;
 			out->wrong++;
 		}

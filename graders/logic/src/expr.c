@@ -207,6 +207,15 @@ size_t expr_nodes(const struct expr *expr)
 	return sum;
 }
 
+bool expr_implies(const struct expr *expr)
+{
+	bool implies = expr->op == EXPR_IMPLIES || expr->op == EXPR_IFF;
+
+	for (size_t i = 0; i < expr->count && !implies; i++)
+		implies = expr_implies(expr->operands[i]);
+	return implies;
+}
+
 uint32_t expr_uses(const struct expr *expr)
 {
 	uint32_t uses = expr->op == EXPR_VARIABLE ? (uint32_t)1 << expr->value : 0;

@@ -31,6 +31,7 @@ struct hunt {
 	unsigned variables;
 	uint64_t pattern[VARIABLES_MAX]; /* of each variable in the rows at hand */
 	const struct table *wanted, *care;
+	bool implications; /* an "and" may stand for ⇒ */
 	bool sampled;
 	uint32_t rows[SAMPLE], next; /* of a sample */
 	uint32_t steps, budget;

@@ -51,14 +51,17 @@ static bool (*const tries[])(struct hunt *) = {
 	try_missing_factor,
 };
 
-void neighbour_find(struct neighbour *out, const struct expr *expr, const struct table *wanted,
-	const struct table *care, uint32_t budget, struct arena *arena)
+void neighbour_find(
+	struct neighbour *out, const struct expr *expr, const struct neighbour_wish *wish, struct arena *arena)
 {
-	struct hunt hunt = {
-		.variables = wanted->variables, .wanted = wanted, .care = care, .arena = arena, .out = out
-	};
+	struct hunt hunt = { .variables = wish->wanted->variables,
+		.wanted = wish->wanted,
+		.care = wish->care,
+		.implications = wish->implications,
+		.arena = arena,
+		.out = out };
 
-	hunt.budget = budget > 0 ? budget : NEIGHBOUR_BUDGET;
+	hunt.budget = wish->budget > 0 ? wish->budget : NEIGHBOUR_BUDGET;
 	*out = (struct neighbour){ 0 };
 	if (!hunt_open(&hunt, expr))
 		return;

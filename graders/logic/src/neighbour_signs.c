@@ -79,7 +79,7 @@ bool try_iff_for_implies(struct hunt *hunt)
 
 bool try_and_for_implies(struct hunt *hunt)
 {
-	return pair_for_implies(hunt, MISTAKE_AND_FOR_IMPLIES, EXPR_AND) ||
+	return (hunt->implications && pair_for_implies(hunt, MISTAKE_AND_FOR_IMPLIES, EXPR_AND)) ||
 	       implies_for_pair(hunt, MISTAKE_AND_FOR_IMPLIES, EXPR_AND);
 }
 

@@ -43,7 +43,8 @@ static void check_neighbour(const struct expr *right, const struct expr *answer,
 		table_set(&care, row, row >= input->bytes[2] || input->lines[2][row] != '-');
 	if (table_difference(&has, &wanted, &care) < 0)
 		return;
-	neighbour_find(&found, answer, &wanted, &care, 0, arena);
+	neighbour_find(&found, answer,
+		&(struct neighbour_wish){ .wanted = &wanted, .care = &care, .implications = true }, arena);
 	if ((found.mistake == MISTAKE_NONE) != (found.right == NULL) || found.steps > 2 * NEIGHBOUR_BUDGET)
 		abort();
 	if (found.mistake == MISTAKE_NONE)

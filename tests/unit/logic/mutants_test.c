@@ -217,7 +217,8 @@ static void found_whenever_it_shows(unsigned variables, unsigned depth, unsigned
 		has = table_of(wrong, variables, arena);
 		if (table_same(&has, &wanted))
 			continue;
-		neighbour_find(&found, wrong, &wanted, NULL, 100000, arena);
+		neighbour_find(&found, wrong,
+			&(struct neighbour_wish){ .wanted = &wanted, .implications = true, .budget = 100000 }, arena);
 		if (found.mistake == MISTAKE_NONE)
 			fail_msg("%s in %s: %s", mistake_name(mistake), formula_text(right, arena),
 				formula_text(wrong, arena));

@@ -126,7 +126,8 @@ static void mistakes_are_seen(void **state)
 		struct table wanted = table_of(right, variables, arena);
 		struct neighbour found;
 
-		neighbour_find(&found, answer, &wanted, NULL, 0, arena);
+		neighbour_find(
+			&found, answer, &(struct neighbour_wish){ .wanted = &wanted, .implications = true }, arena);
 		if (found.mistake != row->mistake || !is(found.at, row->at, arena) ||
 			!is(found.better, row->better, arena))
 			fail_msg("%s for %s: %s at %s, better %s", row->answer, row->right, mistake_name(found.mistake),
@@ -137,7 +138,8 @@ static void mistakes_are_seen(void **state)
 		right = moved(right, 3, arena);
 		answer = moved(answer, 3, arena);
 		wanted = table_of(right, 16, arena);
-		neighbour_find(&found, answer, &wanted, NULL, 0, arena);
+		neighbour_find(
+			&found, answer, &(struct neighbour_wish){ .wanted = &wanted, .implications = true }, arena);
 		if (found.mistake != row->mistake && row->mistake != MISTAKE_VARIABLE &&
 			row->mistake != MISTAKE_CONSTANT)
 			fail_msg("%s for %s among 16 variables: %s", row->answer, row->right,
@@ -159,10 +161,12 @@ static void rows_that_do_not_count(void **state)
 	struct neighbour found;
 
 	(void)state;
-	neighbour_find(&found, formula("ab + a'd", arena), &wanted, &care, 0, arena);
+	neighbour_find(&found, formula("ab + a'd", arena),
+		&(struct neighbour_wish){ .wanted = &wanted, .care = &care, .implications = true }, arena);
 	assert_int_equal(found.mistake, MISTAKE_TERM_MISSING);
 	assert_true(is(found.better, "c", arena));
-	neighbour_find(&found, formula("ab + a'd", arena), &wanted, NULL, 0, arena);
+	neighbour_find(&found, formula("ab + a'd", arena),
+		&(struct neighbour_wish){ .wanted = &wanted, .implications = true }, arena);
 	assert_int_equal(found.mistake, MISTAKE_NONE);
 }
 
@@ -173,10 +177,12 @@ static void the_budget_ends_the_hunt(void **state)
 	struct neighbour found;
 
 	(void)state;
-	neighbour_find(&found, formula("ab + ce", arena), &wanted, NULL, 3, arena);
+	neighbour_find(&found, formula("ab + ce", arena),
+		&(struct neighbour_wish){ .wanted = &wanted, .implications = true, .budget = 3 }, arena);
 	assert_int_equal(found.mistake, MISTAKE_NONE);
 	assert_int_equal(found.steps, 3);
-	neighbour_find(&found, formula("ab + ce", arena), &wanted, NULL, 0, arena);
+	neighbour_find(&found, formula("ab + ce", arena),
+		&(struct neighbour_wish){ .wanted = &wanted, .implications = true }, arena);
 	assert_int_equal(found.mistake, MISTAKE_VARIABLE);
 }
 

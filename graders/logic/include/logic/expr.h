@@ -61,5 +61,7 @@ bool expr_value(const struct expr *expr, uint32_t row, unsigned variables);
 /* Occurrences of variables and of constants; operators. */
 size_t expr_literals(const struct expr *expr);
 size_t expr_nodes(const struct expr *expr);
+/* Does it hold ⇒ or ⇔? */
+bool expr_implies(const struct expr *expr);
 /* One bit for each variable that occurs: bit i is variable i. */
 uint32_t expr_uses(const struct expr *expr);

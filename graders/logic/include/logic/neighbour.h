@@ -41,8 +41,14 @@ struct neighbour {
 };
 /* "de-morgan", "bar-missing", …: stable, for codes of messages. */
 const char *mistake_name(enum mistake mistake);
-/* `wanted` in the rows where `care` is 1 (NULL: all); wanted->variables are those that may occur. Tries at most `budget`
- * neighbours (0: 4 000). The student's tree is known to be wrong; trees of more than NEIGHBOUR_NODES are not looked at. */
+/* What is asked, and how far to look. */
+struct neighbour_wish {
+	const struct table *wanted; /* wanted->variables are those that may occur */
+	const struct table *care; /* the rows that count; NULL: all */
+	bool implications; /* the question knows ⇒: an "and" may stand for one */
+	uint32_t budget; /* neighbours to try at most; 0: NEIGHBOUR_BUDGET */
+};
 enum { NEIGHBOUR_NODES = 1000, NEIGHBOUR_BUDGET = 4000 };
-void neighbour_find(struct neighbour *out, const struct expr *expr, const struct table *wanted,
-	const struct table *care, uint32_t budget, struct arena *arena);
+/* The student's tree is known to be wrong; trees of more than NEIGHBOUR_NODES are not looked at. */
+void neighbour_find(
+	struct neighbour *out, const struct expr *expr, const struct neighbour_wish *wish, struct arena *arena);
