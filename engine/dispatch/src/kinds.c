@@ -10,5 +10,6 @@ const struct kind *const all_kinds[] = {
 	&python_program_kind,
 	&boolean_kind,
 	&derivation_kind,
+	&proposition_kind,
 	NULL,
 };

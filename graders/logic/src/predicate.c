@@ -76,7 +76,7 @@ static bool edited(const struct grounding *grounding, const struct expr *at, enu
 	return false;
 }
 
-static unsigned element_of(const struct grounding *grounding, struct term term)
+static unsigned element_of(const struct grounding *grounding, struct argument term)
 {
 	return term.bound ? grounding->values[term.index] : term.index;
 }
@@ -203,4 +203,65 @@ const struct expr *statement_ground_edited(const struct statement *statement, co
 const struct expr *statement_ground(const struct statement *statement, const struct world *world, struct arena *arena)
 {
 	return statement_ground_edited(statement, world, NULL, 0, arena);
+}
+
+/* ---- negations ---- */
+
+struct negating {
+	struct leaf *leaves;
+	size_t leaf_count;
+	struct arena *arena;
+};
+
+static const struct expr *negate(struct negating *negating, const struct expr *expr);
+
+static const struct expr *negate_leaf(struct negating *negating, const struct expr *expr)
+{
+	struct leaf *leaf = expr->value < negating->leaf_count ? &negating->leaves[expr->value] : NULL;
+
+	if (!leaf || leaf->kind < LEAF_FORALL)
+		return expr_not(negating->arena, expr);
+	/* Nobody shares a leaf: the tree has one node for each, and the old tree is not kept. */
+	leaf->kind = leaf->kind == LEAF_FORALL ? LEAF_EXISTS : LEAF_FORALL;
+	leaf->body = negate(negating, leaf->body);
+	return expr;
+}
+
+static const struct expr *negate(struct negating *negating, const struct expr *expr)
+{
+	static const enum expr_op duals[] = { [EXPR_AND] = EXPR_OR,
+		[EXPR_OR] = EXPR_AND,
+		[EXPR_NAND] = EXPR_AND,
+		[EXPR_NOR] = EXPR_OR,
+		[EXPR_XOR] = EXPR_XOR,
+		[EXPR_IFF] = EXPR_IFF,
+		[EXPR_IMPLIES] = EXPR_AND };
+	const struct expr **parts;
+
+	if (expr->op == EXPR_CONSTANT)
+		return expr_constant(negating->arena, expr->value == 0);
+	if (expr->op == EXPR_VARIABLE)
+		return negate_leaf(negating, expr);
+	if (expr->op == EXPR_NOT)
+		return expr->operands[0];
+	parts = arena_array(negating->arena, expr->count, sizeof(*parts));
+	for (size_t i = 0; i < expr->count; i++) {
+		bool first = expr->op == EXPR_XOR || expr->op == EXPR_IFF, last = expr->op == EXPR_IMPLIES;
+		bool negated = first ? i == 0 : last ? i > 0 : expr->op == EXPR_AND || expr->op == EXPR_OR;
+
+		parts[i] = negated ? negate(negating, expr->operands[i]) : expr->operands[i];
+	}
+	return expr_new(negating->arena, duals[expr->op], parts, expr->count);
+}
+
+void statement_negation(struct statement *out, const struct statement *statement, struct arena *arena)
+{
+	struct negating negating = { arena_array(arena, statement->leaf_count + 1, sizeof(struct leaf)),
+		statement->leaf_count, arena };
+
+	for (size_t i = 0; i < statement->leaf_count; i++)
+		negating.leaves[i] = statement->leaves[i];
+	*out = *statement;
+	out->leaves = negating.leaves;
+	out->expr = negate(&negating, statement->expr);
 }

@@ -125,7 +125,7 @@ static const char *predicate_list(struct reader *reader)
 /* ---- terms ---- */
 
 /* A variable or an element at signs[at]; *end after it. -1 and the slip. */
-static int take_term(struct reader *reader, size_t at, size_t *end, struct term *out, const char **name)
+static int take_term(struct reader *reader, size_t at, size_t *end, struct argument *out, const char **name)
 {
 	const struct quantified *quantified = reader->quantified;
 	struct name_key key;
@@ -168,7 +168,7 @@ static size_t take_arguments(struct reader *reader, unsigned predicate, size_t f
 		return 0;
 	}
 	for (at = next + 1;; at = end + 1) {
-		struct term term = { 0 };
+		struct argument term = { 0 };
 		const char *name = NULL;
 		int taken;
 

@@ -13,7 +13,9 @@
 #include "base/msg.h"
 #include "model/kind.h"
 
+extern const struct kind proposition_kind;
 extern const struct kind boolean_kind, derivation_kind;
 
 /* What the kinds say about answers and to authors. */
 extern const struct msg_table boolean_messages;
+extern const struct msg_table proposition_messages;

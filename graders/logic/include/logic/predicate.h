@@ -35,7 +35,7 @@ bool world_make(struct world *world, struct arena *arena);
 /* The atom of predicate `p` for these elements. */
 unsigned world_atom(const struct world *world, unsigned p, const unsigned *elements);
 
-struct term {
+struct argument {
 	bool bound; /* by the quantifier of level `index`; else the element `index` */
 	unsigned index;
 };
@@ -43,7 +43,7 @@ enum leaf_kind { LEAF_PREDICATE, LEAF_EQUAL, LEAF_FORALL, LEAF_EXISTS };
 struct leaf {
 	enum leaf_kind kind;
 	unsigned predicate;
-	struct term terms[ARITY_MAX];
+	struct argument terms[ARITY_MAX];
 	const char *names[ARITY_MAX]; /* of the terms, as they were written; of a quantifier: its variable */
 	unsigned level; /* of a quantifier */
 	const struct expr *body; /* of a quantifier */
@@ -60,6 +60,10 @@ int statement_read(struct statement *out, const char *text, size_t bytes, const 
 	struct arena *arena, struct slip *slip) must_check;
 /* The formula over the world's atoms; NULL when it would have more than READ_NODES_MAX operators and operands. */
 const struct expr *statement_ground(const struct statement *statement, const struct world *world, struct arena *arena);
+
+/* Its negation with the negation pushed inside: quantifiers exchanged, De Morgan, ¬(A ⇒ B) as A ∧ ¬B. A statement without
+ * leaves is a formula like any other. */
+void statement_negation(struct statement *out, const struct statement *statement, struct arena *arena);
 
 /* A part of the statement's tree (statement->expr: all of it), as text that statement_read() reads back, … */
 void statement_print(
