@@ -46,6 +46,7 @@ static void check_table(const struct msg_table *table)
 static void test_tables(void **state)
 {
 	check_table(&boolean_messages);
+	check_table(&proposition_messages);
 }
 
 int main(void)
