@@ -102,6 +102,12 @@ static const struct msg_entry entries[] = {
 		"The first quantifier of “{at}” is not the right one: ∀ and ∃ change places when one negates." },
 	{ "statement-all-quantifiers", "Les quantificateurs ne sont pas les bons : ∀ et ∃ s’échangent quand on nie.",
 		"The quantifiers are not the right ones: ∀ and ∃ change places when one negates." },
+	{ "statement-quantifier-meaning",
+		"Le premier quantificateur de « {at} » n’est pas le bon : ∀ dit « tous », ∃ dit « au moins un ».",
+		"The first quantifier of “{at}” is not the right one: ∀ says “all”, ∃ says “at least one”." },
+	{ "statement-all-quantifiers-meaning",
+		"Les quantificateurs ne sont pas les bons : ∀ dit « tous », ∃ dit « au moins un ».",
+		"The quantifiers are not the right ones: ∀ says “all”, ∃ says “at least one”." },
 	{ "statement-order",
 		"Dans « {at} », l’ordre des deux premiers quantificateurs compte : « pour tout x, il existe y » n’est "
 		"pas « il existe y, pour tout x ».",

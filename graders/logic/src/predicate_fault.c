@@ -143,8 +143,8 @@ void statement_fault_find(struct statement_fault *out, const struct statement *s
 	if (try_kinds(&hunt, STATEMENT_NEGATED))
 		return;
 	hunt.fixed = 1;
-	hunt.edits[0] = (struct edit){ STATEMENT_ALL_QUANTIFIERS, NULL };
-	if (try_kinds(&hunt, STATEMENT_ORDER))
+	if (try_after(&hunt, statement->expr))
 		return;
-	try_after(&hunt, statement->expr);
+	hunt.edits[0] = (struct edit){ STATEMENT_ALL_QUANTIFIERS, NULL };
+	try_kinds(&hunt, STATEMENT_ORDER);
 }
