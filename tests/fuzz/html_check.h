@@ -70,7 +70,8 @@ static inline void html_check(const char *html, bool nested)
 		"html head body title meta link main header footer nav section article form fieldset "
 		"legend label textarea input button select option details summary div span p a img br hr "
 		"h1 h2 h3 h4 h5 h6 ul ol li dl dt dd pre code em strong del s u blockquote table caption "
-		"thead tbody tr th td abbr small time kbd b i sup sub noscript";
+		"thead tbody tr th td abbr small time kbd b i sup sub noscript "
+		"math mrow mi mn mo msub mover";
 	static const char alone[] = "meta link img br hr input";
 	struct {
 		const char *name;

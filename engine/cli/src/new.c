@@ -51,6 +51,23 @@ static const struct template_file program_files[] = {
 	{ NULL, NULL },
 };
 
+static const struct template_file boolean_files[] = {
+	{ "exercise.json",
+		"{ \"format\": 1, \"title\": \"Simplifier\", \"year\": 2, \"topics\": [\"algèbre de Boole\"], "
+		"\"difficulty\": 1, \"minutes\": 5,\n"
+		"  \"questions\": [\n"
+		"    { \"id\": \"simplifier\", \"kind\": \"boolean\", \"points\": 20, \"variables\": [\"a\", \"b\"],\n"
+		"      \"function\": \"ab + a'b + ab'\", \"form\": \"minimal-sum\" } ],\n"
+		"  \"wrong\": [\n"
+		"    {\"answers\": {\"simplifier\": \"a + a'b\"}, \"mark\": \"40/3\", \"says\": {\"simplifier\": "
+		"\"useless-literal\"}},\n"
+		"    {\"answers\": {\"simplifier\": \"ab\"}, \"mark\": \"0\", \"says\": {\"simplifier\": "
+		"\"counterexample\"}} ] }\n" },
+	{ "statement.fr.md", "Écrivez le plus simplement possible, comme somme de produits\u00a0:\n\n"
+			     "**E = ab + a̅b + ab̅**\n" },
+	{ NULL, NULL },
+};
+
 static const struct template
 {
 	const char *kind;
@@ -59,6 +76,7 @@ static const struct template
 templates[] = {
 	{ "python-function", function_files },
 	{ "python-program", program_files },
+	{ "boolean", boolean_files },
 };
 
 static int write_files(const char *folder, const struct template_file *files, struct err *err)
@@ -117,8 +135,10 @@ static int run_new(const struct invocation *invocation)
 		return EXIT_FINE;
 	}
 	return complain(invocation, EXIT_USAGE,
-		(struct both){ "les sortes sont python-function (une fonction) et python-program (un programme) ; pas",
-			"the kinds are python-function and python-program; not" },
+		(struct both){
+			"les sortes sont python-function (une fonction), python-program (un programme) et boolean (une "
+			"expression booléenne) ; pas",
+			"the kinds are python-function, python-program and boolean; not" },
 		kind);
 }
 
@@ -126,8 +146,8 @@ const struct command command_new = {
 	.name = "new",
 	.operands = { "SORTE DOSSIER", "KIND FOLDER" },
 	.run = run_new,
-	.summary = { "commence un exercice complet (python-function, python-program)",
-		"starts a complete exercise (python-function, python-program)" },
+	.summary = { "commence un exercice complet (python-function, python-program, boolean)",
+		"starts a complete exercise (python-function, python-program, boolean)" },
 	.operands_min = 2,
 	.operands_max = 2,
 };

@@ -62,7 +62,8 @@ static json_t *head_json(const struct exercise *exercise)
 /* Of the author's own keys only these are the student's to see: never tests, never a solution. */
 static json_t *question_json(const struct question *question)
 {
-	static const char *const shown[] = { "entry", "params" };
+	static const char *const shown[] = { "entry", "params", "variables", "name", "form", "negate", "laws",
+		"allowed" };
 	const json_t *rows = json_object_get(question->exercise->root, "questions");
 	const json_t *row = json_array_get(rows, question->index);
 	json_t *out = json_object();

@@ -5,7 +5,7 @@
 #include "model/kind.h"
 #include "page.h"
 
-enum { ROWS_MIN = 10, ROWS_MAX = 40 };
+enum { ROWS_MIN = 10, ROWS_MAX = 40, FORMULA_ROWS_MIN = 2 };
 
 void page_form_token(const struct front *front, const char *exercise, char out[33])
 {
@@ -41,13 +41,14 @@ void page_add_statement(struct page *page, const struct exhibit *exhibit)
 	buf_printf(&page->out, "<div class=\"statement\" lang=\"%s\">\n%s</div>\n", english ? "en" : "fr", html);
 }
 
-static int rows_for(const char *text)
+/* A program needs room from the start; a formula grows from what it starts from. */
+static int rows_for(const char *text, bool code)
 {
-	int rows = 4;
+	int rows = code ? 4 : 1, least = code ? ROWS_MIN : FORMULA_ROWS_MIN;
 
 	for (; *text != '\0'; text++)
 		rows += *text == '\n';
-	return rows < ROWS_MIN ? ROWS_MIN : rows > ROWS_MAX ? ROWS_MAX : rows;
+	return rows < least ? least : rows > ROWS_MAX ? ROWS_MAX : rows;
 }
 
 static const char *entry_of(const struct question *question)
@@ -71,7 +72,7 @@ static void add_label(struct page *page, const struct question *question)
 	else if (entry[0].value != NULL)
 		page_say(page, "form.answer-entry", entry);
 	else
-		page_say(page, "form.answer", NULL);
+		page_say(page, question->kind->needs_sandbox ? "form.answer" : "form.answer-formula", NULL);
 	buf_addstr(out, "</label>\n");
 }
 
@@ -89,8 +90,8 @@ static void add_question(struct page *page, const struct page_form *form, const 
 	buf_printf(out,
 		"<textarea id=\"reponse-%zu\" name=\"reponse.%s\" rows=\"%d\" cols=\"80\" spellcheck=\"false\" "
 		"autocapitalize=\"off\" autocomplete=\"off\"%s>\n",
-		question->index + 1, question->id, rows_for(text),
-		code ? " class=\"code\" aria-describedby=\"aide\"" : "");
+		question->index + 1, question->id, rows_for(text, code),
+		code ? " class=\"code\" aria-describedby=\"aide\"" : " aria-describedby=\"aide-formules\"");
 	html_text(out, text);
 	buf_addstr(out, "</textarea>\n</div>\n");
 }
@@ -157,12 +158,40 @@ static void add_student(struct page *page, const struct page_form *form)
 	buf_addstr(out, "</a></p>\n");
 }
 
+/* How formulas are typed, in a few rows; docs/boolean-notation.md has them all. */
+static void add_notation(struct page *page)
+{
+	static const char *const rows[][2] = {
+		{ "notation.not", "a' \u2003 /a \u2003 a\u0305 \u2003 \u00aca \u2003 non a" },
+		{ "notation.long-bar", "non(a + b) \u2003 \u00ac(ab) \u2003 (a + b)'" },
+		{ "notation.and", "ab \u2003 a.b \u2003 a*b \u2003 a \u2227 b \u2003 a et b" },
+		{ "notation.or", "a + b \u2003 a \u2228 b \u2003 a ou b" },
+		{ "notation.xor", "a \u2295 b \u2003 a xor b" },
+		{ "notation.arrows", "P => Q \u2003 P <=> Q" },
+	};
+	struct buf *out = &page->out;
+
+	buf_addstr(out, "<p class=\"help\" id=\"aide-formules\">");
+	page_say(page, "form.help-formulas", NULL);
+	buf_addstr(out, "</p>\n<details class=\"help\"><summary>");
+	page_say(page, "notation.title", NULL);
+	buf_addstr(out, "</summary>\n<table>\n");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		buf_addstr(out, "<tr><th scope=\"row\">");
+		page_say(page, rows[i][0], NULL);
+		buf_addstr(out, "</th><td><code>");
+		html_text(out, rows[i][1]);
+		buf_addstr(out, "</code></td></tr>\n");
+	}
+	buf_addstr(out, "</table></details>\n");
+}
+
 void page_add_form(struct page *page, const struct page_form *form)
 {
 	const struct exercise *exercise = form->exhibit->exercise;
 	const char *path = arena_printf(page->request->arena, "/exercices/%s", exercise->id);
 	struct buf *out = &page->out;
-	bool code = false;
+	bool code = false, formulas = false;
 	char token[33], nonce[ID_TEXT];
 
 	if (exhibit_drawn(form->exhibit)) {
@@ -181,7 +210,10 @@ void page_add_form(struct page *page, const struct page_form *form)
 	for (size_t i = 0; i < exercise->question_count; i++) {
 		add_question(page, form, &exercise->questions[i]);
 		code |= exercise->questions[i].kind->needs_sandbox;
+		formulas |= !exercise->questions[i].kind->needs_sandbox;
 	}
+	if (formulas)
+		add_notation(page);
 	if (code) {
 		buf_addstr(out, "<p class=\"help\" id=\"aide\">");
 		page_say(page, "form.help", NULL);

@@ -25,6 +25,22 @@ static const struct msg_entry entries[] = {
 	{ "form.title", "Votre réponse", "Your answer" },
 	{ "form.again", "Corriger et remettre de nouveau", "Correct and hand in again" },
 	{ "form.answer", "Votre programme", "Your program" },
+	{ "form.answer-formula", "Votre réponse", "Your answer" },
+	{ "form.help-formulas",
+		"Ce qui ne peut pas être lu ne coûte rien\u00a0: on vous dit où, et quoi taper. Le compte rendu montre "
+		"comment votre "
+		"formule a été lue.",
+		"What cannot be read costs nothing: you are told where, and what to type. The report shows how your "
+		"formula was "
+		"read." },
+	{ "notation.title", "Comment écrire une formule", "How to write a formula" },
+	{ "notation.not", "non a", "not a" },
+	{ "notation.long-bar", "une longue barre", "a long bar" },
+	{ "notation.and", "a et b", "a and b" },
+	{ "notation.or", "a ou b", "a or b" },
+	{ "notation.xor", "ou exclusif", "exclusive or" },
+	{ "notation.arrows", "si… alors, équivalence", "if … then, equivalence" },
+	{ "report.read", "Lu", "Read as" },
 	{ "form.answer-of", "Question «\u00a0{question}\u00a0»", "Question “{question}”" },
 	{ "form.answer-entry", "Votre code, avec la fonction «\u00a0{entry}\u00a0»",
 		"Your code, with the function “{entry}”" },

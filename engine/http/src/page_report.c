@@ -155,11 +155,16 @@ static void add_test_head(struct page *page, const json_t *test, int level)
 	}
 	buf_printf(out, "</h%d> <span class=\"outcome\">", level);
 	page_say(page, arena_printf(page->request->arena, "outcome.%s", look->name), NULL);
-	buf_addstr(out, "</span> <span class=\"points\">");
-	add_sentence(page, "test.points", test);
-	buf_addstr(out, " <span class=\"hidden\">");
-	page_say(page, "test.points-label", NULL);
-	buf_addstr(out, "</span></span></div>\n");
+	buf_addstr(out, "</span>");
+	/* A row that is worth nothing only says how it went. */
+	if (strcmp(string_at(test, "max"), "0") != 0) {
+		buf_addstr(out, " <span class=\"points\">");
+		add_sentence(page, "test.points", test);
+		buf_addstr(out, " <span class=\"hidden\">");
+		page_say(page, "test.points-label", NULL);
+		buf_addstr(out, "</span></span>");
+	}
+	buf_addstr(out, "</div>\n");
 }
 
 static void add_hidden_details(struct page *page)
@@ -266,6 +271,31 @@ static void add_count(struct page *page, const json_t *tests)
 	buf_addstr(&page->out, "</p>\n");
 }
 
+/* How a formula was understood; several lines stay lines. */
+static void add_reading(struct page *page, const json_t *read_as)
+{
+	const char *text = string_at(read_as, "text");
+	struct buf *out = &page->out;
+
+	if (*text == '\0')
+		return;
+	buf_addstr(out, "<p class=\"read\">");
+	page_say(page, "report.read", NULL);
+	buf_addstr(out, page->lang == LANG_FR ? "\u00a0: " : ": ");
+	if (strchr(text, '\n') != NULL) {
+		buf_addstr(out, "</p>\n<pre>");
+		html_text(out, text);
+		buf_addstr(out, "</pre>\n");
+		return;
+	}
+	if (!html_mathml(out, string_at(read_as, "mathml"))) {
+		buf_addstr(out, "<code>");
+		html_text(out, text);
+		buf_addstr(out, "</code>");
+	}
+	buf_addstr(out, "</p>\n");
+}
+
 static void add_question(struct page *page, const json_t *question, const struct exhibit *exhibit, bool heading)
 {
 	const struct question *known =
@@ -293,6 +323,7 @@ static void add_question(struct page *page, const json_t *question, const struct
 		buf_addstr(out, "</p>\n");
 	}
 	add_line(page, "unreadable.line", question);
+	add_reading(page, json_object_get(question, "read_as"));
 	if (json_array_size(tests) == 0)
 		return;
 	add_count(page, tests);

@@ -67,9 +67,48 @@ static void test_markdown(void **state)
 	}
 }
 
+#define MATH "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">"
+
+static void test_mathml(void **state)
+{
+	static const struct {
+		const char *text;
+		bool through;
+	} rows[] = {
+		{ MATH "<mi>a</mi></math>", true },
+		{ MATH "<mrow><mover accent=\"true\" class=\"bar\"><mrow><mi>a</mi></mrow><mo "
+		       "stretchy=\"true\">\xc2\xaf</mo></mover>"
+		       "<mo>&#x2062;</mo><msub><mi>x</mi><mn>1</mn></msub></mrow></math>",
+			true },
+		{ "", false },
+		{ "a", false },
+		{ "<mi>a</mi>", false },
+		{ MATH "<mi>a</mi>", false },
+		{ MATH "<mi>a</math></mi>", false },
+		{ MATH "</math><b>", false },
+		{ MATH "</math>x", false },
+		{ MATH "<script>alert(1)</script></math>", false },
+		{ MATH "<mi onclick=\"x\">a</mi></math>", false },
+		{ MATH "<mtext><img src=x></mtext></math>", false },
+		{ MATH "<mi>&lt;</mi></math>", false },
+		{ MATH "<mi>\"</mi></math>", false },
+		{ MATH MATH "</math></math>", false },
+		{ "<math href=\"javascript:x\"><mi>a</mi></math>", false },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buf cleanup_buf out = BUF_INIT;
+
+		if (html_mathml(&out, rows[i].text) != rows[i].through)
+			fail_msg("%s", rows[i].text);
+		assert_string_equal(buf_str(&out), rows[i].through ? rows[i].text : "");
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test(test_text), cmocka_unit_test(test_markdown) };
+	const struct CMUnitTest tests[] = { cmocka_unit_test(test_text), cmocka_unit_test(test_markdown),
+		cmocka_unit_test(test_mathml) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
