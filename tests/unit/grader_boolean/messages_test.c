@@ -47,6 +47,7 @@ static void test_tables(void **state)
 {
 	check_table(&boolean_messages);
 	check_table(&proposition_messages);
+	check_table(&boolean_grid_messages);
 }
 
 int main(void)

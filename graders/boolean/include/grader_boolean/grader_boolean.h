@@ -15,7 +15,9 @@
 
 extern const struct kind proposition_kind;
 extern const struct kind boolean_kind, derivation_kind;
+extern const struct kind truth_table_kind, karnaugh_kind;
 
 /* What the kinds say about answers and to authors. */
 extern const struct msg_table boolean_messages;
 extern const struct msg_table proposition_messages;
+extern const struct msg_table boolean_grid_messages;

@@ -1,0 +1,21 @@
+/* What truth tables and maps say, and the values that both read. */
+#pragma once
+#include <jansson.h>
+#include "base/msg.h"
+#include "cells.h"
+#include "grader_boolean/grader_boolean.h"
+#include "spec.h"
+
+struct msg_text grid_say(struct arena *arena, const char *code, const struct msg_param *params);
+/* The same with parameters that differ by language. */
+struct msg_text grid_say_both(
+	struct arena *arena, const char *code, const struct msg_param *fr, const struct msg_param *en);
+/* A word of the answer, short enough to be shown, without what a grid is made of. */
+const char *grid_shown(struct arena *arena, const char *text);
+/* A cell given as JSON: text, 0, 1, true, false or null. */
+enum cell grid_json_cell(const json_t *value);
+const char *grid_json_text(struct arena *arena, const json_t *value);
+/* "0", "1", "x", "·" for a blank. Static. */
+const char *grid_cell_name(enum cell cell);
+/* Is the text the starter, unchanged but for blanks? */
+bool grid_is_starter(const char *text, const char *starter);
