@@ -1,6 +1,7 @@
 /* What truth tables and maps say, and the values that both read. */
 #pragma once
 #include <jansson.h>
+#include "base/frac.h"
 #include "base/msg.h"
 #include "cells.h"
 #include "grader_boolean/grader_boolean.h"
@@ -19,3 +20,5 @@ const char *grid_json_text(struct arena *arena, const json_t *value);
 const char *grid_cell_name(enum cell cell);
 /* Is the text the starter, unchanged but for blanks? */
 bool grid_is_starter(const char *text, const char *starter);
+/* The credit of two-valued cells, of which `ones` are 1: nothing for what the best constant would earn. */
+int grid_credit(struct frac *out, uint32_t right, uint32_t rows, uint32_t ones, struct err *err) must_check;

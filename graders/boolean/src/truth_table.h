@@ -54,9 +54,6 @@ struct column_judgement {
 /* `out` has asked->count of them. */
 int truth_table_judge(struct column_judgement *out, const struct truth_question *asked, const struct filled *filled,
 	struct arena *arena, struct err *err) must_check;
-/* Credit of two-valued cells: nothing for what the best constant would earn. */
-int cells_credit(struct frac *out, uint32_t right, uint32_t rows, uint32_t ones, struct err *err) must_check;
-
 /* What is wrong with a column. */
 struct msg_text truth_table_say(struct paper *paper, const struct truth_question *asked, const struct filled *filled,
 	size_t column, const struct column_judgement *judged);

@@ -6,17 +6,8 @@
  * stops where too many cells of the table are neither right nor carried (more than one, and more than a quarter), and
  * nothing is carried from or to a column that the student filled with one value.
  */
+#include "grid_words.h"
 #include "truth_table.h"
-
-int cells_credit(struct frac *out, uint32_t right, uint32_t rows, uint32_t ones, struct err *err)
-{
-	uint32_t constant = ones > rows - ones ? ones : rows - ones;
-
-	*out = right == rows ? FRAC_ONE : FRAC_ZERO;
-	if (right == rows || right <= constant)
-		return 0;
-	return frac_make(out, right - constant, rows - constant, err);
-}
 
 struct judging {
 	const struct truth_question *asked;
@@ -126,7 +117,7 @@ static int credit_by_carry(
 		return 0;
 	if (own > rows - own ? own > ones && own > rows - ones : rows - own > ones && rows - own > rows - ones)
 		ones = own;
-	return cells_credit(out, cells, rows, ones, err);
+	return grid_credit(out, cells, rows, ones, err);
 }
 
 static int credit_column(
@@ -138,7 +129,7 @@ static int credit_column(
 
 	for (uint32_t row = 0; row < judging->rows; row++)
 		ones += counts(judging, column, row) && table_at(&asked->truth, row);
-	if (cells_credit(&out->credit, out->right, out->rows, ones, err))
+	if (grid_credit(&out->credit, out->right, out->rows, ones, err))
 		return -1;
 	if (carry && out->carried > 0 &&
 		credit_by_carry(&carried, judging, column, out->right + out->carried, ones, err))
