@@ -264,7 +264,6 @@ static void make_room(struct reading_table *table)
 	for (size_t i = 0; i < table->sheet.count; i++) {
 		const struct sheet_column *column = &table->sheet.columns[i];
 
-		table->sheet.inputs += column->role == ROLE_INPUT;
 		if (column->role == ROLE_EXTRA) {
 			out->extras[column->index].expr = column->extra;
 			out->extras[column->index].cells = arena_array(table->paper->arena, rows, sizeof(enum cell));
@@ -365,6 +364,8 @@ static enum reading check_inputs(struct reading_table *table, size_t at)
 {
 	const struct vocabulary *vocabulary = &table->asked->shared.vocabulary;
 
+	for (unsigned i = 0; i < vocabulary->count; i++)
+		table->sheet.inputs += is_used(&table->sheet, ROLE_INPUT, i);
 	for (unsigned i = 0; i < vocabulary->count && table->sheet.inputs > 0; i++) {
 		if (!is_used(&table->sheet, ROLE_INPUT, i))
 			return slip_at(table, "input-column-missing", at, at,
