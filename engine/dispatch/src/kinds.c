@@ -11,5 +11,7 @@ const struct kind *const all_kinds[] = {
 	&boolean_kind,
 	&derivation_kind,
 	&proposition_kind,
+	&truth_table_kind,
+	&karnaugh_kind,
 	NULL,
 };

@@ -9,7 +9,9 @@
 #define GRID ABCD ", 'ask': ['grid']"
 
 static const struct triple grids[] = {
-	{ GRID, "Grille\n| ab\\cd | 00 | 01 | 11 | 10 |\n|---|---|---|---|---|\n| 00 | 0 | 0 | 1 | 0 |\n| 01 | 0 | 0 | 1 | 0 "
+	{ GRID,
+		"Grille\n| ab\\cd | 00 | 01 | 11 | 10 |\n|---|---|---|---|---|\n| 00 | 0 | 0 | 1 | 0 |\n| 01 | 0 | 0 | "
+		"1 | 0 "
 		"|\n| 11 | 1 | 1 | 1 | 1 |\n| 10 | 0 | 0 | 1 | 0 |",
 		"20", "" },
 	{ NULL, "0 0 1 0\n0 0 1 0\n1 1 1 1\n0 0 1 0", "20", "" },
@@ -18,12 +20,16 @@ static const struct triple grids[] = {
 	{ NULL, "   00 01 11 10\n00 F F V F\n01 F F V F\n11 V V V V\n10 F F V F", "20", "" },
 	{ NULL, "cd\\ab 00 01 11 10\n00 0 0 1 0\n01 0 0 1 0\n11 1 1 1 1\n10 0 0 1 0", "20", "" },
 	{ NULL, "ba\\dc 00 01 11 10\n10 0 0 1 0\n11 1 1 1 1\n01 0 0 1 0\n00 0 0 1 0", "20", "" },
-	{ NULL, "{'grid': [['0','0','1','0'],['0','0','1','0'],['1','1','1','1'],['0','0','1','0']]}", "20", "", NULL, true },
+	{ NULL, "{'grid': [['0','0','1','0'],['0','0','1','0'],['1','1','1','1'],['0','0','1','0']]}", "20", "", NULL,
+		true },
 	{ NULL, "{'grid': [[0,0,1,0],[0,0,1,0],[true,true,true,true],[0,0,1,0]]}", "20", "", NULL, true },
 	{ NULL, "{'grid': '0010\\n0010\\n1111\\n0010'}", "20", "", NULL, true },
 	{ NULL, "", "-", NULL },
-	{ NULL, "{'grid': [[null,null,null,null],['','','',''],['.','.','.','.'],['','','','']]}", "-", NULL, NULL, true },
-	{ NULL, "Grille\n| ab\\cd | 00 | 01 | 11 | 10 |\n|---|---|---|---|---|\n| 00 |   |   |   |   |\n| 01 |   |   |   |   "
+	{ NULL, "{'grid': [[null,null,null,null],['','','',''],['.','.','.','.'],['','','','']]}", "-", NULL, NULL,
+		true },
+	{ NULL,
+		"Grille\n| ab\\cd | 00 | 01 | 11 | 10 |\n|---|---|---|---|---|\n| 00 |   |   |   |   |\n| 01 |   |   | "
+		"  |   "
 		"|\n| 11 |   |   |   |   |\n| 10 |   |   |   |   |\n\n",
 		"-", NULL },
 	/* One cell of sixteen, seven ones: (15 - 9) / (16 - 9). */
@@ -42,7 +48,8 @@ static const struct triple grids[] = {
 	{ NULL, "0 0 1 0\n0 0 1 0\n0 0 1 0\n1 1 1 1", "20/7", "map-binary-side" },
 	{ NULL, "0 0 0 1\n0 0 0 1\n0 0 0 1\n1 1 1 1", "0", "map-binary-both" },
 	{ NULL, "1 1 0 1\n1 1 0 1\n0 0 0 0\n1 1 0 1", "0", "map-complement" },
-	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['grid'], 'function': 'a`b'", "0 0 0 0\n1 1 1 1\n0 0 0 0\n0 0 0 0", "20", "" },
+	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['grid'], 'function': 'a`b'", "0 0 0 0\n1 1 1 1\n0 0 0 0\n0 0 0 0",
+		"20", "" },
 	{ NULL, "0 1 0 0\n0 1 0 0\n0 1 0 0\n0 1 0 0", "0", "map-exchanged" },
 	{ NULL, "1 1 1 1\n0 0 0 0\n1 1 1 1\n1 1 1 1", "0", "map-complement" },
 };
@@ -54,23 +61,30 @@ static const struct triple other_sizes[] = {
 	{ NULL, "ab\\c 0 1\n00 0 0\n01 0 1\n11 1 1\n10 1 1", "20", "" },
 	{ NULL, "1 1 0 1\n0 0 0 0", "0", "map-complement" },
 	{ NULL, "{'grid': [['0','1'],['0','1'],['1','1'],['0','1']]}", "?", "map-lines", NULL, true },
-	{ "'variables': ['a', 'b', 'c'], 'rows': ['a', 'b'], 'function': 'ab`c', 'ask': ['grid']", "0 0\n0 0\n0 0\n0 1", "20", "" },
+	{ "'variables': ['a', 'b', 'c'], 'rows': ['a', 'b'], 'function': 'ab`c', 'ask': ['grid']", "0 0\n0 0\n0 0\n0 1",
+		"20", "" },
 	{ NULL, "0 0\n0 0\n0 1\n0 0", "0", "map-binary-side" },
 	{ NULL, "0 0\n0 0\n1 0\n0 0", "0", NULL },
 	{ "'variables': ['a', 'b'], 'function': 'a`b', 'ask': ['grid']", "0 1\n0 0", "20", "" },
 	{ NULL, "0 0\n1 0", "0", "map-exchanged" },
 	{ NULL, "a\\b 0 1\n0 0 1\n1 0 0", "20", "" },
 	{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f'], 'function': 'abc`def`', 'ask': ['grid']",
-		"00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00000000", "0", "map-cell-first" },
+		"00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00000000", "0",
+		"map-cell-first" },
 	{ NULL, "00000000\n00000000\n00000000\n00000000\n00001000\n00000000\n00000000\n00000000", "20", "" },
-	{ NULL, "00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00001000\n00000000", "0", "map-binary-side" },
-	{ NULL, "00000000\n00000000\n00000000\n00000000\n00000010\n00000000\n00000000\n00000000", "0", "map-binary-top" },
-	{ NULL, "00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00000010\n00000000", "0", "map-binary-both" },
+	{ NULL, "00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00001000\n00000000", "0",
+		"map-binary-side" },
+	{ NULL, "00000000\n00000000\n00000000\n00000000\n00000010\n00000000\n00000000\n00000000", "0",
+		"map-binary-top" },
+	{ NULL, "00000000\n00000000\n00000000\n00000000\n00000000\n00000000\n00000010\n00000000", "0",
+		"map-binary-both" },
 	{ "'variables': ['a', 'b', 'c', 'd', 'e'], 'function': 'a`bcde`', 'ask': ['grid']",
 		"00000000\n00001000\n00000000\n00000000", "20", "" },
 	{ NULL, "00000000\n00000010\n00000000\n00000000", "0", "map-binary-top" },
-	{ "'variables': ['x1', 'x2', 'x3'], 'function': 'x1·x2`', 'ask': ['grid']", "x1\\x2 x3 | 00 | 01 | 11 | 10\n0 | 0 | 0 | 0 | 0\n1 "
-		"| 1 | 1 | 0 | 0", "20", "" },
+	{ "'variables': ['x1', 'x2', 'x3'], 'function': 'x1·x2`', 'ask': ['grid']",
+		"x1\\x2 x3 | 00 | 01 | 11 | 10\n0 | 0 | 0 | 0 | 0\n1 "
+		"| 1 | 1 | 0 | 0",
+		"20", "" },
 	{ "'variables': ['a', 'b'], 'function': [1], 'dont_care': [2], 'ask': ['grid']", "0 1\nx 0", "20", "" },
 	{ NULL, "0 1\n1 0", "20", "" },
 	{ NULL, "0 x\nx 0", "0", "map-cell-first", "vous avez x" },
@@ -127,7 +141,8 @@ static const struct triple groups[] = {
 	{ NULL, "acd\nab", "15", "group-grow-up", "0011 0111" },
 	{ NULL, "ab\ncd\nab", "40/3", "group-redundant" },
 	{ NULL, "aa`\nab\ncd", "40/3", "group-empty" },
-	{ "'variables': ['a', 'b', 'c'], 'function': 'ab + a`c', 'ask': ['groups']", "ab\na`c\nbc", "40/3", "group-redundant", "bc" },
+	{ "'variables': ['a', 'b', 'c'], 'function': 'ab + a`c', 'ask': ['groups']", "ab\na`c\nbc", "40/3",
+		"group-redundant", "bc" },
 	{ NULL, "bc\nab\na`c", "40/3", "group-redundant" },
 	{ "'variables': ['a', 'b', 'c'], 'function': 'ab` + bc` + ca`', 'ask': ['groups']", "ab`\nbc`\nca`", "20", "" },
 	{ NULL, "a`b\nb`c\nc`a", "20", "" },
@@ -143,7 +158,8 @@ static const struct triple groups[] = {
 	{ NULL, "ab", "0", "group-holds-zero" },
 	{ "'variables': ['a', 'b'], 'function': 'a + a`', 'ask': ['groups']", "1", "20", "" },
 	{ NULL, "00 01 11 10", "20", "" },
-	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['groups'], 'function': '(a + b)(c + d)', 'groups_of': 0", "a + b\nc + d", "20", "" },
+	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['groups'], 'function': '(a + b)(c + d)', 'groups_of': 0",
+		"a + b\nc + d", "20", "" },
 	{ NULL, "0000 0001 0011 0010\nc`d`", "20", "" },
 	{ NULL, "a + b + c\nc + d", "15", NULL },
 	{ NULL, "a\nc + d", "10", "group-holds-zero", "contient un 1" },
@@ -165,38 +181,47 @@ static const struct triple wholes[] = {
 	{ NULL, "0010\n0010\n1111\n0010\nE = dc + ba", "40/3", "part-blank" },
 	{ NULL, "Expression : ab + cd", "20/3", "part-blank" },
 	{ NULL, "Expression : ab + cda", "0", "counterexample", "a = 0, b = 0, c = 1, d = 1" },
-	{ NULL, "Expression : ab + cd + abc", "20/3", NULL },
+	{ NULL, "Expression : ab + cd + abc", "30/7", NULL },
 	{ NULL, "{'expression': 'ab + cd', 'groups': ['ab', 'cd'], 'grid': null}", "40/3", "part-blank", NULL, true },
 	{ NULL, "Expression : 1", "0", "counterexample" },
 	/* One wrong cell: 1010 is 1. Groups and expression that follow from it earn everything. */
-	{ NULL, "Grille\n0010\n0010\n1111\n0011\nGroupes\nab\ncd\nac\nExpression\nE = ab + cd + ac", "400/21", "map-carried-groups" },
+	{ NULL, "Grille\n0010\n0010\n1111\n0011\nGroupes\nab\ncd\nac\nExpression\nE = ab + cd + ac", "400/21",
+		"map-carried-groups" },
 	{ NULL, "Grille\n0010\n0010\n1111\n0011\nGroupes\nab\ncd\nac\nExpression\nE = ab + cd + ac", "400/21",
 		"map-carried-expression" },
-	{ NULL, "Grille\n0010\n0010\n1111\n0011\nGroupes\nab\ncd\nExpression\nE = ab + cd", "400/21", "map-cell-first" },
+	{ NULL, "Grille\n0010\n0010\n1111\n0011\nGroupes\nab\ncd\nExpression\nE = ab + cd", "400/21",
+		"map-cell-first" },
 	/* A misreading is one mistake, too. */
-	{ NULL, "Grille\n0001\n0001\n1111\n0001\nGroupes\nab\ncd`\nExpression\nE = ab + cd`", "300/21", "map-carried-expression" },
+	{ NULL, "Grille\n0001\n0001\n1111\n0001\nGroupes\nab\ncd`\nExpression\nE = ab + cd`", "100/7",
+		"map-carried-expression" },
 	/* A constant grid, or one that is mostly wrong, carries nothing. */
 	{ NULL, "Grille\n1111\n1111\n1111\n1111\nGroupes\n1\nExpression\nE = 1", "0", "counterexample" },
 	{ NULL, "Grille\n0000\n0000\n0000\n0000\nGroupes\naucun\nExpression\nE = 0", "0", "counterexample" },
 	{ NULL, "Grille\n1111\n0000\n0000\n0000\nGroupes\na`b`\nExpression\nE = a`b`", "0", "counterexample" },
-	{ ABCD ", 'shares': {'grid': '1/2', 'groups': '1/4', 'expression': 0.25}", "0010\n0010\n1111\n0010", "10", "part-blank" },
+	{ ABCD ", 'shares': {'grid': '1/2', 'groups': '1/4', 'expression': 0.25}", "0010\n0010\n1111\n0010", "10",
+		"part-blank" },
 	{ NULL, "E = ab + cd", "5", "part-blank" },
-	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['expression'], 'function': 'ab + abc + cd'", "E = ab + cd", "20", "" },
+	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['expression'], 'function': 'ab + abc + cd'", "E = ab + cd", "20",
+		"" },
 	{ NULL, "ab + abc + cd", "2", "statement-copied" },
-	{ NULL, "ab + cd + acd", "125/7", NULL },
-	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['expression'], 'function': '(a + b)(c + d)', 'groups_of': 0", "(c + d)(a + b)", "20", NULL },
-	{ "'variables': ['a', 'b', 'c'], 'name': 'S', 'function': [0, 1, 2, 5, 6, 7], 'ask': ['grid', 'expression'], 'meanings': "
-	  "{'a': {'true': 'admis', 'false': 'refusé'}, 'b': {'true': 'b oui', 'false': 'b non'}, 'c': {'true': 'c oui', "
+	{ NULL, "ab + cd + acd", "90/7", NULL },
+	{ "'variables': ['a', 'b', 'c', 'd'], 'ask': ['expression'], 'function': '(a + b)(c + d)', 'groups_of': 0",
+		"(c + d)(a + b)", "20", NULL },
+	{ "'variables': ['a', 'b', 'c'], 'name': 'S', 'function': [0, 1, 2, 5, 6, 7], 'ask': ['grid', 'expression'], "
+	  "'meanings': "
+	  "{'a': {'true': 'admis', 'false': 'refusé'}, 'b': {'true': 'b oui', 'false': 'b non'}, 'c': {'true': 'c "
+	  "oui', "
 	  "'false': 'c non'}, 'S': {'true': 'ouvert', 'false': 'fermé'}}",
 		"1101\n0111\nS = a`b` + bc` + ac", "20", "" },
 	{ NULL, "1101\n0111\nS = a`c` + b`c + ab", "20", "" },
-	{ NULL, "1101\n0111\nS = a`c` + b`c + ab + ac", "130/8", NULL },
-	{ NULL, "1101\n0111\nS = a`c`", "10", "counterexample", "c = 1 (c oui) : S doit valoir 1 (ouvert)" },
+	{ NULL, "1101\n0111\nS = a`c` + b`c + ab + ac", "16.875", NULL },
+	{ NULL, "1101\n0111\nS = a`c`", "10", "counterexample", "S doit valoir 1 (ouvert)" },
 };
 
 static const struct refusal refusals[] = {
 	{ "'variables': ['a'], 'function': 'a'", "map-variables", "/questions/0/variables" },
-	{ "'variables': ['a','b','c','d','e','f','g'], 'function': 'a'", "too-many-variables", "/questions/0/variables" },
+	{ "'variables': ['a','b','c','d','e','f','g'], 'function': 'a'", "too-many-variables",
+		"/questions/0/variables" },
 	{ "'variables': ['a','b','c'], 'rows': ['b'], 'function': 'a'", "map-rows", "/questions/0/rows" },
 	{ "'variables': ['a','b','c','d','e'], 'rows': ['a'], 'function': 'a'", "map-rows", "/questions/0/rows" },
 	{ "'variables': ['a','b'], 'rows': ['a','b'], 'function': 'a'", "map-rows", "/questions/0/rows" },
