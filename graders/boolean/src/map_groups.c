@@ -112,43 +112,46 @@ static void say_fault(struct judging *judging, size_t group)
 		say(judging, codes[fault->fault], group, fault->row, "");
 }
 
-static bool is_sound(const struct judging *judging, size_t group)
-{
-	return judging->faults[group].fault == GROUP_FINE || judging->faults[group].fault == GROUP_NOT_MAXIMAL;
-}
-
-/* Is all that this group must cover in the others that are left? The first of two equal groups stays. */
+/* Is all that this group must cover in the others that are left? A group that is too small makes no good one
+ * superfluous. */
 static bool is_superfluous(const struct judging *judging, size_t group)
 {
 	struct table rest = table_new(judging->asked->layout.variables, judging->arena);
 	struct table own = table_and(&judging->answer->groups[group].cells, &judging->target->ones, judging->arena);
+	enum group_fault fault = judging->faults[group].fault;
 
 	for (size_t i = 0; i < judging->answer->group_count; i++) {
-		if (i != group && is_sound(judging, i) && !judging->superfluous[i])
+		if (i != group && !judging->superfluous[i] &&
+			(judging->faults[i].fault == GROUP_FINE || judging->faults[i].fault == fault))
 			rest = table_or(&rest, &judging->answer->groups[i].cells, judging->arena);
 	}
 	return table_within(&own, &rest);
 }
 
-static void judge_each(struct judging *judging)
+/* From the last one on, so that the first of two equal groups stays. */
+static void find_superfluous(struct judging *judging, enum group_fault fault)
 {
-	size_t count = judging->answer->group_count;
-
-	for (size_t i = 0; i < count; i++) {
-		map_judge_group(&judging->faults[i], &judging->answer->groups[i].cells, judging->target);
-		if (judging->faults[i].fault != GROUP_FINE)
-			say_fault(judging, i);
-	}
-	for (size_t i = count; i-- > 0;) {
-		if (!is_sound(judging, i) || !is_superfluous(judging, i))
+	for (size_t i = judging->answer->group_count; i-- > 0;) {
+		if (judging->faults[i].fault != fault || !is_superfluous(judging, i))
 			continue;
 		judging->superfluous[i] = true;
-		if (judging->faults[i].fault == GROUP_FINE)
+		if (fault == GROUP_FINE)
 			say(judging, "group-redundant", i, 0, "");
 	}
 }
 
-/* The first row that no sound group covers; -1. */
+static void judge_each(struct judging *judging)
+{
+	for (size_t i = 0; i < judging->answer->group_count; i++) {
+		map_judge_group(&judging->faults[i], &judging->answer->groups[i].cells, judging->target);
+		if (judging->faults[i].fault != GROUP_FINE)
+			say_fault(judging, i);
+	}
+	find_superfluous(judging, GROUP_NOT_MAXIMAL);
+	find_superfluous(judging, GROUP_FINE);
+}
+
+/* The first row that no group covers; -1. */
 static int64_t uncovered(const struct judging *judging)
 {
 	struct table covered = table_new(judging->asked->layout.variables, judging->arena);

@@ -140,6 +140,7 @@ static const struct triple groups[] = {
 	{ NULL, "bcd\nab", "15", "group-grow-down" },
 	{ NULL, "acd\nab", "15", "group-grow-up", "0011 0111" },
 	{ NULL, "ab\ncd\nab", "40/3", "group-redundant" },
+	{ NULL, "ab\n0011 0111\ncd", "40/3", "group-grow-down" },
 	{ NULL, "aa`\nab\ncd", "40/3", "group-empty" },
 	{ "'variables': ['a', 'b', 'c'], 'function': 'ab + a`c', 'ask': ['groups']", "ab\na`c\nbc", "40/3",
 		"group-redundant", "bc" },
