@@ -3,8 +3,9 @@
  *
  * Who arrives by steps that a law justifies has everything. A step that is right and that no single law justifies costs
  * the share of the way that it jumps, a quarter at least: the asked result alone, written under the statement's formula,
- * jumps the whole way. Where laws must be named, half of the credit is for the names. Who does not arrive, or goes astray,
- * has up to a half, for the share of the way that was right. The way is measured in literals.
+ * jumps the whole way, and still earns a quarter where the statement does not hold it. Where laws must be named, half of
+ * the credit is for the names. Who does not arrive, or goes astray, has up to a half, for the share of the way that was
+ * right. The way is measured in literals.
  */
 #include "derivation.h"
 #include "grader_boolean/grader_boolean.h"
@@ -247,13 +248,18 @@ static int credit_of(const struct marking *marking, bool arrived, struct frac *o
 {
 	struct frac named = FRAC_ZERO, half = { 1, 2 };
 
-	if (marking->steps == 0 || frac_cmp(marking->lost, FRAC_ONE) >= 0) {
+	struct frac lost = marking->lost, most = { 3, 4 };
+
+	/* A right result that the statement does not hold was found by somebody, however little they wrote. */
+	if (arrived && marking->asked->to == NULL && frac_cmp(lost, most) > 0)
+		lost = most;
+	if (marking->steps == 0 || frac_cmp(lost, FRAC_ONE) >= 0) {
 		*out = FRAC_ZERO;
 		return 0;
 	}
 	if (marking->asked->named && frac_make(&named, (int64_t)marking->unnamed, 2 * (int64_t)marking->steps, err))
 		return -1;
-	if (frac_sub(out, FRAC_ONE, marking->lost, err) || frac_sub(&named, FRAC_ONE, named, err) ||
+	if (frac_sub(out, FRAC_ONE, lost, err) || frac_sub(&named, FRAC_ONE, named, err) ||
 		frac_mul(out, *out, named, err))
 		return -1;
 	if (arrived)
