@@ -5,6 +5,7 @@ notation is read; None stands for a mark that this marker cannot give.
 """
 import itertools
 import re
+import unicodedata
 from fractions import Fraction
 
 BARS = "\u0305\u0304"
@@ -21,7 +22,7 @@ class Reader:
     """sum := exclusive {+ exclusive}, exclusive := product {^ product}, product := factor {[.] factor}"""
 
     def __init__(self, text, names):
-        text = re.sub(r"^\s*\w+\s*=", "", text)
+        text = re.sub(r"^\s*\w+\s*=", "", unicodedata.normalize("NFD", text))  # ā is a and its bar
         self.names, self.tokens = names, []
         for word, sign in TOKEN.findall(text.strip()):
             if word:
