@@ -7,8 +7,8 @@ static const struct option options[] = {
 	{ "--json", NULL, { "en JSON", "as JSON" } },
 	{ "--rounds", "N", { "tours entrelacés (100 par défaut)", "interleaved rounds (100 by default)" } },
 	{ "--seconds", "N",
-		{ "durée de chaque mesure de débit (3 par défaut, 0 : aucune)",
-			"length of each rate measurement (3 by default, 0: none)" } },
+		{ "durée de chaque mesure de débit (3 par défaut, 0 : aucune), ou de SymPy pour chaque ligne",
+			"length of each rate measurement (3 by default, 0: none), or of SymPy for each row" } },
 };
 
 /* What each row is compared with. */
@@ -164,9 +164,12 @@ static int run_bench(const struct invocation *invocation)
 		status = bench_python(invocation, rounds, (unsigned)seconds, json, &err);
 	else if (strcmp(what, "service") == 0)
 		status = bench_whole_service(invocation, (unsigned)seconds, json, &err);
+	else if (strcmp(what, "boolean") == 0)
+		status = bench_boolean(invocation, rounds, (unsigned)seconds, json, &err);
 	else
 		return complain(invocation, EXIT_USAGE,
-			(struct both){ "on mesure python ou service, pas", "python or service can be measured, not" },
+			(struct both){ "on mesure python, boolean ou service, pas",
+				"python, boolean or service can be measured, not" },
 			what);
 	if (status < 0)
 		return complain_err(invocation, &err);
@@ -180,7 +183,7 @@ static int run_bench(const struct invocation *invocation)
 
 const struct command command_bench = {
 	.name = "bench",
-	.operands = { "[python | service]", "[python | service]" },
+	.operands = { "[python | boolean | service]", "[python | boolean | service]" },
 	.run = run_bench,
 	.summary = { "mesure la vitesse, chaque chiffre à côté de son plancher du même passage",
 		"measures the speed, each figure beside its floor from the same run" },

@@ -2,6 +2,7 @@
  * `bench`: every figure beside its floor from the same run, because machines are noisy and ratios are not.
  */
 #pragma once
+#include <jansson.h>
 #include "command.h"
 #include "desk_top.h"
 
@@ -34,6 +35,10 @@ struct service_figures {
 	unsigned clients;
 };
 int bench_service(struct service_figures *figures, unsigned seconds, struct err *err) must_check;
+
+/* Boolean algebra: each row beside SymPy, which gets about `seconds` for it, and qmc. Prints, or fills `json`. */
+int bench_boolean(const struct invocation *invocation, uint64_t rounds, unsigned seconds, json_t *json,
+	struct err *err) must_check;
 
 /* The exercise that is measured, with `tests` tests; in the arena. */
 const struct exercise *bench_exercise(unsigned tests, struct arena *arena, struct err *err);

@@ -172,6 +172,7 @@ static const struct hard_row {
 	{ 0x177f7ffe7ffefee8, 0, { 15, 60 }, 1000, true },
 	/* Odd numbers of ones: nothing joins. */
 	{ 0x6996966996696996, 0, { 32, 192 }, 1, false },
+	{ 0xeff7f7f99eefeff7, 0, { 17, 66 }, 1000, true },
 	{ 0xdffb6ddfffb2dffb, 0, { 16, 61 }, 1000, true },
 	{ 0xdef7bdeff7bdef7b, 0, { 16, 68 }, 1000, true },
 	{ 0xdffbbee6e77dcffb, 0, { 16, 68 }, 1000, true },
