@@ -108,7 +108,9 @@ static const char *const joining[] = { "pour", "si", "quand", "lorsque", "avec",
 	"makes", "vaut", "valeur", "dans", "cas", "prenons", "prendre", "prend", "take", "donc", "so", "comme", "as",
 	"d", "de", "en", "reponse", "answer", "ici", "here", "conclusion", "ne", "n", "s", "an", "this", "that", "in",
 	"there", "egal", "assignment", "row", "aussi", "also", "alors", "then", "logique", "consequence", "premiere",
-	"seconde", "autre", "example", "eg", "y", "exist", "il", "existe" };
+	"seconde", "autre", "example", "eg", "effet", "indeed", "y", "exist", "il", "existe" };
+/* Behind an answer that needs no assignment, an explanation is read over. */
+static const char *const reasons[] = { "car", "parce", "puisque", "because", "since", "effet", "indeed" };
 /* Between two assignments. */
 static const char *const parting[] = { "ou", "or", "mais", "but", "puis" };
 static const char *const trues[] = { "vraie", "vrai", "vraies", "vrais", "v", "true", "t", "oui", "yes" };
@@ -368,6 +370,13 @@ static const struct phrase *find_phrase(const struct scanner *scanner, size_t *e
 	return NULL;
 }
 
+static bool is_whole(const struct scanner *scanner)
+{
+	if (scanner->asked->ask == ASK_NATURE)
+		return scanner->answered && scanner->out->answer != NATURE_NEITHER;
+	return scanner->answered && scanner->out->answer == 1;
+}
+
 static int take_word(struct scanner *scanner)
 {
 	const struct phrase *phrase = NULL;
@@ -390,6 +399,10 @@ static int take_word(struct scanner *scanner)
 	if (IN(parting, word) && scanner->pending == 0) {
 		scanner->at = stop;
 		return close_witness(scanner);
+	}
+	if (IN(reasons, word) && is_whole(scanner)) {
+		scanner->at = scanner->bytes;
+		return 0;
 	}
 	if (!IN(joining, word))
 		return slip_at(scanner, "answer-word", scanner->at, stop);

@@ -132,8 +132,9 @@ static int take_term(struct reader *reader, size_t at, size_t *end, struct argum
 	int index;
 
 	*end = name_end(reader->signs, reader->count, at, false);
-	if (*end == at || !name_key(&key, reader->signs, at, *end))
+	if (*end == at)
 		return 0;
+	name_key(&key, reader->signs, at, *end); /* too long to be a name: no key, and found nowhere */
 	*name = text_of(reader, at, *end);
 	index = find_bound(quantified, &key);
 	out->bound = index >= 0;
