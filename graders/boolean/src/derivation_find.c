@@ -28,6 +28,28 @@ static bool arrived(const struct finding *finding)
 	return expression_judge(&judged, &asked->wish, finding->at, finding->arena, &err) == 0 && judged.fits;
 }
 
+static void write_line(struct finding *finding, const struct expr *next, enum law law)
+{
+	finding->at = next;
+	buf_printf(&finding->out, "= %s # %s\n", spec_text(&finding->asked->shared, next, finding->arena),
+		law_title(law).fr);
+}
+
+/* One law may lead straight to the end. */
+static bool last_step(struct finding *finding)
+{
+	const struct derivation_question *asked = finding->asked;
+	enum law law;
+
+	if (!asked->to)
+		return false;
+	law = law_between(finding->at, asked->to, asked->shared.vocabulary.count, 0, finding->arena);
+	if (law <= LAW_SAME || (asked->allowed && !(asked->allowed >> law & 1)))
+		return false;
+	write_line(finding, asked->to, law);
+	return true;
+}
+
 static bool step(struct finding *finding)
 {
 	unsigned variables = finding->asked->shared.vocabulary.count;
@@ -41,9 +63,7 @@ static bool step(struct finding *finding)
 		next = law_apply(order[i], finding->at, variables, 0, finding->arena);
 		if (!next || expr_alike(next, finding->at, finding->arena))
 			continue;
-		finding->at = next;
-		buf_printf(&finding->out, "= %s # %s\n", spec_text(&finding->asked->shared, next, finding->arena),
-			law_title(order[i]).fr);
+		write_line(finding, next, order[i]);
 		return true;
 	}
 	return false;
@@ -56,7 +76,7 @@ const char *derivation_find(const struct derivation_question *asked, struct aren
 	int left = DERIVATION_LINES_MAX;
 
 	while (!arrived(&finding) && left-- > 0)
-		if (!step(&finding))
+		if (!last_step(&finding) && !step(&finding))
 			break;
 	if (arrived(&finding) && left > 0)
 		out = arena_memdup(arena, buf_str(&finding.out), finding.out.len);

@@ -3,9 +3,9 @@
  *
  * Who arrives by steps that a law justifies has everything. A step that is right and that no single law justifies costs
  * the share of the way that it jumps, a quarter at least: the asked result alone, written under the statement's formula,
- * jumps the whole way, and still earns a quarter where the statement does not hold it. Where laws must be named, half of
- * the credit is for the names. Who does not arrive, or goes astray, has up to a half, for the share of the way that was
- * right. The way is measured in literals.
+ * jumps the whole way, and still earns a quarter where the statement does not hold it. A step by a law that is not allowed
+ * is one of the steps not done. Where laws must be named, half of the credit is for the names. Who does not arrive, or
+ * goes astray, has up to a half, for the share of the way that was right. The way is measured in literals.
  */
 #include "derivation.h"
 #include "grader_boolean/grader_boolean.h"
@@ -119,6 +119,12 @@ static void lose_jump(struct marking *marking, size_t i)
 	lose(&marking->lost, frac_cmp(jump, quarter) > 0 ? jump : quarter);
 }
 
+/* A step by a law that is not allowed is one step not done: a quarter at least. */
+static void lose_step(struct marking *marking)
+{
+	lose(&marking->lost, (struct frac){ 1, marking->steps < 4 ? (int64_t)marking->steps : 4 });
+}
+
 /* The law's name, where names count. */
 static void judge_name(struct marking *marking, struct test_report *row, size_t i, const struct derivation_step *step)
 {
@@ -166,7 +172,7 @@ static void judge_step(struct marking *marking, struct test_report *row, size_t 
 		return;
 	case STEP_LAW_FORBIDDEN:
 		row_failed(row, say_law(marking, "step-law-forbidden", i, step.law));
-		lose_jump(marking, i);
+		lose_step(marking);
 		return;
 	case STEP_OTHER_LAW:
 		if (step.law == LAW_UNKNOWN)
@@ -276,11 +282,11 @@ static void judge_steps(struct marking *marking)
 
 	for (size_t i = 0; i < marking->count; i++) {
 		const struct derivation_step *step = &marking->derivation.steps[i];
-		if (step->repeats)
-			continue;
-		judge_step(marking, &rows[row++], i);
-		marking->steps += step->law != LAW_SAME;
+		marking->steps += !step->repeats && step->law != LAW_SAME;
 	}
+	for (size_t i = 0; i < marking->count; i++)
+		if (!marking->derivation.steps[i].repeats)
+			judge_step(marking, &rows[row++], i);
 	marking->paper->report->test_count = row + 1;
 }
 

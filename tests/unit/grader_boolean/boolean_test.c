@@ -203,6 +203,121 @@ static void test_mistakes(void **state)
 	triples_run(&boolean_kind, rows, COUNT(rows));
 }
 
+/* Each mistake by its name, three times. */
+static void test_mistakes_by_name(void **state)
+{
+	static const struct triple rows[] = {
+		{ "'variables': ['a', 'b', 'c'], 'function': 'ab + a`c'", "a'b + a'c", "0", "mistake-bar-extra" },
+		{ NULL, "ab + a'", "0", "mistake-factor-missing" },
+		{ NULL, "b + a'c", "0", "mistake-factor-missing" },
+		{ NULL, "ab + c", "0", "mistake-factor-missing" },
+		{ NULL, "ab + a'bc", "0", "mistake-operators-exchanged" },
+		{ NULL, "a·(b + a'c)", "0", "mistake-precedence" },
+		{ NULL, "ac + a'c", "0", "mistake-variable" },
+		{ NULL, "bb + a'c", "0", "mistake-variable" },
+		{ NULL, "ab + a'c + b'", "0", "mistake-term-extra" },
+		{ NULL, "ab", "0", "mistake-term-missing" },
+		{ NULL, "a'c", "0", "mistake-term-missing" },
+		{ "'variables': ['a', 'b', 'c'], 'function': '(a + b)c'", "ab + c", "0",
+			"mistake-all-operators-exchanged" },
+		{ NULL, "a + bc", "0", "mistake-precedence" },
+		{ NULL, "(ab)c", "0", "mistake-operators-exchanged" },
+		{ NULL, "(a + b) + c", "0", "mistake-operators-exchanged" },
+		{ NULL, "ac", "0", "mistake-term-missing" },
+		{ "'variables': ['a', 'b', 'c'], 'function': '(ab + c)`'", "ab + c'", "0", "mistake-bar-too-short" },
+		{ NULL, "(ab)' + c'", "0", "mistake-de-morgan" },
+		{ NULL, "a'b' + c'", "0", "mistake-all-operators-exchanged" },
+		{ NULL, "(ab)' + c", "0", "mistake-bar-too-short" },
+		{ NULL, "a' + b'c'", "0", "mistake-precedence" },
+		{ NULL, "(a + b)'c'", "0", "mistake-de-morgan" },
+		{ NULL, "ab + c", "0", "mistake-negated" },
+		{ "'variables': ['a', 'b', 'c'], 'function': '(a + b + c)`'", "a' + b' + c'", "0",
+			"mistake-de-morgan" },
+		{ NULL, "(a + b)' + c", "0", "mistake-bar-too-short" },
+		{ NULL, "a + b + c", "0", "mistake-negated" },
+		{ "'variables': ['a', 'b'], 'function': 'a xor b'", "a + b", "0", "mistake-or-for-xor" },
+		{ NULL, "ab' + ab", "0", "mistake-bar-missing" },
+		{ NULL, "a <=> b", "0", "mistake-negated" },
+		{ NULL, "a'b + ab", "0", "mistake-bar-missing" },
+		{ "'variables': ['a', 'b', 'c'], 'function': 'a xor bc'", "a + bc", "0", "mistake-or-for-xor" },
+		{ NULL, "(a xor b)c", "0", "mistake-precedence" },
+		{ "'variables': ['a', 'b', 'c'], 'function': '(a xor b) + c'", "a + b + c", "0", "mistake-or-for-xor" },
+		{ NULL, "a xor b xor c", "0", "mistake-term-missing" },
+		{ "'variables': ['a', 'b', 'c'], 'function': 'a`b + c'", "(ab)' + c", "0", "mistake-bar-too-long" },
+		{ NULL, "(ab + c)'", "0", "mistake-bar-too-long" },
+		{ NULL, "a'b·c", "0", "mistake-operators-exchanged" },
+		{ NULL, "ab + c", "0", "mistake-bar-missing" },
+		{ "'variables': ['a', 'b', 'c'], 'function': '(a + b`)c'", "(a + b)'c", "0", "mistake-bar-too-long" },
+		{ NULL, "ab' + c", "0", "mistake-all-operators-exchanged" },
+		{ "'variables': ['P', 'Q'], 'function': 'P => Q'", "Q => P", "0", "mistake-implication-reversed" },
+		{ NULL, "P <=> Q", "0", "mistake-iff-for-implies" },
+		{ NULL, "P et Q", "0", "mistake-and-for-implies" },
+		{ NULL, "P + Q", "0", "mistake-bar-missing" },
+		{ "'variables': ['P', 'Q', 'R'], 'function': 'P et Q => R'", "R => P et Q", "0",
+			"mistake-implication-reversed" },
+		{ NULL, "P et Q <=> R", "0", "mistake-iff-for-implies" },
+		{ NULL, "P et Q et R", "0", "mistake-and-for-implies" },
+		{ "'variables': ['P', 'Q'], 'function': 'P <=> Q'", "P => Q", "0", "mistake-iff-for-implies" },
+		{ NULL, "P et Q", "0", "mistake-term-missing" },
+		{ "'variables': ['P', 'Q', 'R'], 'function': 'P => (Q => R)'", "P => (R => Q)", "0",
+			"mistake-implication-reversed" },
+		{ NULL, "P => Q et R", "0", "mistake-and-for-implies" },
+		{ "'variables': ['a', 'b'], 'function': 'a + b'", "a + 0", "0", "mistake-constant" },
+		{ NULL, "a + b·0", "0", "mistake-constant" },
+		{ "'variables': ['a', 'b', 'c'], 'function': 'ab'", "ab + c", "0", "mistake-term-extra" },
+		{ NULL, "abc", "0", "mistake-factor-extra" },
+		{ NULL, "a", "0", "mistake-factor-missing" },
+		{ NULL, "ab + a'b'c'", "0", NULL },
+		{ "'variables': ['a', 'b', 'c'], 'function': 'a + b'", "a + bc", "0", "mistake-factor-extra" },
+		{ NULL, "ac + b", "0", "mistake-factor-extra" },
+		{ NULL, "a + c", "0", "mistake-variable" },
+		{ NULL, "a", "0", "mistake-term-missing" },
+		{ NULL, "a + b + c", "0", "mistake-term-extra" },
+	};
+
+	triples_run(&boolean_kind, rows, COUNT(rows));
+}
+
+/* Forms, the rest: covers of as few terms with more letters, and the duals. */
+static void test_forms_by_name(void **state)
+{
+	static const struct triple rows[] = {
+		{ "'variables': ['a', 'b', 'c', 'd'], 'function': [0, 2, 3, 5, 6, 7, 9, 11, 14], 'form': 'minimal-sum'",
+			"bcd' + b'cd + ab'd + a'bd + a'b'd'", "44/3", "fewer-literals" },
+		{ "'variables': ['a', 'b', 'c', 'd'], 'function': [0, 1, 2, 6, 7, 10, 11, 12, 14, 15], 'form': "
+		  "'minimal-sum'",
+			"bc + ac + abd' + a'b'd' + a'b'c'", "190/13", "fewer-literals" },
+		{ "'variables': ['a', 'b', 'c', 'd'], 'function': [0, 1, 4, 5, 8, 10, 11, 12, 13], 'form': "
+		  "'minimal-sum'",
+			"bc' + ab'd' + ab'c + a'c'", "14.5", "fewer-literals" },
+		{ "'variables': ['a', 'b', 'c', 'd'], 'function': [1, 4, 8, 10, 12, 13, 15], 'form': 'minimal-product'",
+			"(b'+c'+d)(b+c'+d')(a'+b+d')(a+b'+d')(a+b+d)", "44/3", "fewer-literals-product" },
+		{ "'variables': ['a', 'b', 'c'], 'function': [3, 4], 'form': 'minimal-product'",
+			"(a+b)(a'+b')(a+c)(a'+c')", "13.75", "fewer-terms-product" },
+		{ NULL, "(a+b)(b'+c)(a'+c')", "20", "" },
+		{ NULL, "(a+b)(a'+b')(b+c')(b'+c)", "13.75", "fewer-terms-product" },
+		{ "'variables': ['a', 'b', 'c'], 'function': 'ab + c', 'form': 'product-of-sums'", "(a+c)(b+c)(b+c)",
+			"10", "form-term-twice-product" },
+		{ NULL, "(a+c+c)(b+c)", "10", "form-literal-twice-product" },
+		{ NULL, "(a+c)·1·(b+c)", "10", "form-constant-product" },
+		{ NULL, "((a+c)(b+c))''", "10", "form-long-bar-product" },
+		{ NULL, "(a'c')'(b'c')'", "10", "form-long-bar-product" },
+		{ NULL, "abc + abc' + c", "10", "form-mixed-product" },
+		{ NULL, "ab + c", "2", "form-mixed-product" },
+		{ NULL, "ab", "0", "form-waits" },
+		{ "'variables': ['a', 'b', 'c'], 'function': 'a(b + c)', 'form': 'sum-of-products'", "a·b + a·(c + 0)",
+			"10", "form-mixed" },
+		{ NULL, "a(b + c + bc)", "10", "form-mixed" },
+		{ NULL, "ab + ac + ab", "10", "form-term-twice" },
+		{ NULL, "aab + ac", "10", "form-literal-twice" },
+		{ NULL, "ab + ac + 0", "10", "form-constant" },
+		{ NULL, "ab xor ac xor abc", "10", "form-operator" },
+		{ NULL, "(a' + b'c')'", "10", "form-long-bar" },
+	};
+
+	triples_run(&boolean_kind, rows, COUNT(rows));
+}
+
 static void test_refusals(void **state)
 {
 	static const struct refusal rows[] = {
@@ -238,6 +353,8 @@ int main(void)
 		cmocka_unit_test(test_minimal_product),
 		cmocka_unit_test(test_other_forms),
 		cmocka_unit_test(test_mistakes),
+		cmocka_unit_test(test_mistakes_by_name),
+		cmocka_unit_test(test_forms_by_name),
 		cmocka_unit_test(test_refusals),
 	};
 

@@ -48,6 +48,24 @@ static void test_steps(void **state)
 		{ NULL, "= ab + a'c + bc\n= ab + a'c (consensus)", "15", "step-no-law" },
 		{ NULL, "= ab + a'c + bc (De Morgan)\n= ab + a'c (consensus)", "15", "step-other-law" },
 		{ NULL, "= ab + a'c + bc (loi de Toto)\n= ab + a'c (consensus)", "15", "step-unknown-law" },
+		{ "'variables': ['a', 'b', 'c'], 'from': 'ab + a`b + ac + a`c + bc', 'form': 'minimal-sum'", "= b + c",
+			"5", "step-unrecognised" },
+		{ NULL, "= b + ac + a'c + bc\n= b + c + bc\n= b + c", "20", "" },
+		{ NULL, "= ab + a'b + c + bc\n= b + c", "7.5", "derivation-gaps" },
+		{ NULL, "= ab + a'b + c\n= b", "6.25", "step-wrong", "pour a = 0, b = 0, c = 1, la précédente vaut 1" },
+		{ NULL, "= (a + a')b + (a + a')c + bc\n= b + c + bc", "7.5", "useless-literal" },
+		{ NULL, "= bc + b(a + a') + c(a + a')\n= bc + b + c (absorption)\n= b + c", "20", "step-other-law" },
+		{ NULL, "b + c + bc = b + c + b", "8.75", "form-term-twice" },
+		{ NULL, "= b\n= b + c", "0", "step-wrong" },
+		{ "'variables': ['a', 'b', 'c'], 'from': '(a + b)(a + c)', 'to': 'a + bc', 'allowed': "
+		  "['distributivity', "
+		  "'idempotence']",
+			"= aa + ac + ab + bc\n= a + ac + ab + bc\n= a + bc", "40/3", "step-law-forbidden" },
+		{ NULL, "= a + bc", "20", NULL },
+		{ "'variables': ['P', 'Q'], 'from': 'P => Q', 'to': 'non Q => non P'",
+			"= non P ou Q = Q ou non P = non Q => non P", "20", "" },
+		{ NULL, "= non Q => non P (contraposée)", "20", "" },
+		{ NULL, "= Q => P", "0", "mistake-implication-reversed" },
 	};
 
 	triples_run(&derivation_kind, rows, COUNT(rows));
