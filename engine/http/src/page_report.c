@@ -316,6 +316,7 @@ static void add_question(struct page *page, const json_t *question, const struct
 		add_sentence(page, "report.points", question);
 		buf_addstr(out, "</p>\n");
 	}
+	add_reading(page, json_object_get(question, "read_as"));
 	json_array_foreach(feedback, index, row)
 	{
 		buf_addstr(out, "<p class=\"remark\">");
@@ -323,7 +324,6 @@ static void add_question(struct page *page, const json_t *question, const struct
 		buf_addstr(out, "</p>\n");
 	}
 	add_line(page, "unreadable.line", question);
-	add_reading(page, json_object_get(question, "read_as"));
 	if (json_array_size(tests) == 0)
 		return;
 	add_count(page, tests);
