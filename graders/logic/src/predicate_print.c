@@ -4,7 +4,7 @@
 #include "printing.h"
 
 struct signs {
-	const char *ops[EXPR_IFF + 1]; /* between operands; of EXPR_NOT before its operand */
+	const char *const *ops;
 	const char *open, *close;
 	const char *forall, *exists, *after; /* after the variable of a quantifier */
 	const char *equal, *differs, *comma;
@@ -13,7 +13,7 @@ struct signs {
 };
 
 static const struct signs text_signs = {
-	.ops = { [EXPR_NOT] = "¬", " ∧ ", " ⊕ ", " ∨ ", " ↑ ", " ↓ ", " ⇒ ", " ⇔ " },
+	.ops = print_text_signs,
 	.open = "(",
 	.close = ")",
 	.forall = "∀",
@@ -28,14 +28,7 @@ static const struct signs text_signs = {
 	.after_word = "",
 };
 static const struct signs latex_signs = {
-	.ops = { [EXPR_NOT] = "\\lnot ",
-		" \\land ",
-		" \\oplus ",
-		" \\lor ",
-		" \\uparrow ",
-		" \\downarrow ",
-		" \\Rightarrow ",
-		" \\Leftrightarrow " },
+	.ops = print_latex_signs,
 	.open = "(",
 	.close = ")",
 	.forall = "\\forall ",
@@ -50,14 +43,7 @@ static const struct signs latex_signs = {
 	.after_word = "}",
 };
 static const struct signs mathml_signs = {
-	.ops = { [EXPR_NOT] = "<mo>¬</mo>",
-		"<mo>∧</mo>",
-		"<mo>⊕</mo>",
-		"<mo>∨</mo>",
-		"<mo>↑</mo>",
-		"<mo>↓</mo>",
-		"<mo>⇒</mo>",
-		"<mo>⇔</mo>" },
+	.ops = print_mathml_signs,
 	.open = "<mo>(</mo>",
 	.close = "<mo>)</mo>",
 	.forall = "<mo>∀</mo>",

@@ -5,26 +5,6 @@
 #include <string.h>
 #include "printing.h"
 
-static const char *sign_of(const struct printer *printer, enum expr_op op)
-{
-	switch (op) {
-	case EXPR_AND:
-		return printer->propositions ? "∧" : "·";
-	case EXPR_OR:
-		return printer->propositions ? "∨" : "+";
-	case EXPR_XOR:
-		return "⊕";
-	case EXPR_NAND:
-		return "↑";
-	case EXPR_NOR:
-		return "↓";
-	case EXPR_IMPLIES:
-		return "⇒";
-	default:
-		return "⇔";
-	}
-}
-
 /* A vocabulary is checked where it is read; a page must not depend on that. */
 static void escaped(struct buf *out, const char *text, size_t bytes)
 {
@@ -34,6 +14,12 @@ static void escaped(struct buf *out, const char *text, size_t bytes)
 		else
 			buf_addch(out, text[i]);
 	}
+}
+
+static void print_number(const struct printer *printer, const struct expr *constant)
+{
+	buf_printf(
+		printer->out, printer->letters ? "<mi>%s</mi>" : "<mn>%s</mn>", print_constant_name(printer, constant));
 }
 
 static void print_variable(const struct printer *printer, const struct expr *variable)
@@ -51,67 +37,34 @@ static void print_variable(const struct printer *printer, const struct expr *var
 		buf_printf(printer->out, "<mn>%s</mn></msub>", digits);
 }
 
-static void print(const struct printer *printer, const struct expr *expr);
-
-static void enclosed(const struct printer *printer, const struct expr *expr)
+static bool print_bar(const struct printer *printer, const struct expr *operand)
 {
-	buf_addstr(printer->out, "<mrow><mo>(</mo>");
-	print(printer, expr);
-	buf_addstr(printer->out, "<mo>)</mo></mrow>");
+	buf_addstr(printer->out, "<mover accent=\"true\" class=\"bar\"><mrow>");
+	print_expr(printer, operand);
+	buf_addstr(printer->out, "</mrow><mo stretchy=\"true\">¯</mo></mover>");
+	return true;
 }
 
-static void print_not(const struct printer *printer, const struct expr *operand)
-{
-	if (!printer->propositions) {
-		buf_addstr(printer->out, "<mover accent=\"true\" class=\"bar\"><mrow>");
-		print(printer, operand);
-		buf_addstr(printer->out, "</mrow><mo stretchy=\"true\">¯</mo></mover>");
-		return;
-	}
-	buf_addstr(printer->out, "<mrow><mo>¬</mo>");
-	if (print_level(operand) >= LEVEL_NOT)
-		print(printer, operand);
-	else
-		enclosed(printer, operand);
-	buf_addstr(printer->out, "</mrow>");
-}
-
-static void print(const struct printer *printer, const struct expr *expr)
-{
-	switch (expr->op) {
-	case EXPR_CONSTANT:
-		buf_printf(
-			printer->out, printer->letters ? "<mi>%s</mi>" : "<mn>%s</mn>", print_constant(printer, expr));
-		return;
-	case EXPR_VARIABLE:
-		print_variable(printer, expr);
-		return;
-	case EXPR_NOT:
-		print_not(printer, expr->operands[0]);
-		return;
-	default:
-		break;
-	}
-	buf_addstr(printer->out, "<mrow>");
-	for (size_t i = 0; i < expr->count; i++) {
-		if (i > 0 && expr->op == EXPR_AND && print_juxtaposed(printer, expr, i))
-			buf_addstr(printer->out, "<mo>&#x2062;</mo>");
-		else if (i > 0)
-			buf_printf(printer->out, "<mo>%s</mo>", sign_of(printer, expr->op));
-		if (print_parenthesised(expr->operands[i], expr))
-			enclosed(printer, expr->operands[i]);
-		else
-			print(printer, expr->operands[i]);
-	}
-	buf_addstr(printer->out, "</mrow>");
-}
+static const struct notation notation = {
+	.signs = print_mathml_signs,
+	.product = "<mo>·</mo>",
+	.sum = "<mo>+</mo>",
+	.juxtaposed = "<mo>&#x2062;</mo>",
+	.open = "<mrow><mo>(</mo>",
+	.close = "<mo>)</mo></mrow>",
+	.begin = "<mrow>",
+	.end = "</mrow>",
+	.constant = print_number,
+	.variable = print_variable,
+	.bar = print_bar,
+};
 
 void expr_print_mathml(struct buf *out, const struct expr *expr, const struct print_style *style)
 {
 	struct printer printer;
 
 	buf_addstr(out, "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">");
-	printer_start(&printer, out, expr, style);
-	print(&printer, expr);
+	printer_start(&printer, out, &notation, expr, style);
+	print_expr(&printer, expr);
 	buf_addstr(out, "</math>");
 }
