@@ -1,22 +1,7 @@
 /* Truth tables, sixty-four rows at a time. */
 #include "logic/table.h"
 #include <string.h>
-
-/* The values of the six variables that change within a word: the last variable changes at every row. */
-static const uint64_t inside[6] = {
-	0xaaaaaaaaaaaaaaaaULL,
-	0xccccccccccccccccULL,
-	0xf0f0f0f0f0f0f0f0ULL,
-	0xff00ff00ff00ff00ULL,
-	0xffff0000ffff0000ULL,
-	0xffffffff00000000ULL,
-};
-
-/* What of a word are rows. */
-static uint64_t rows_mask(unsigned variables)
-{
-	return variables >= 6 ? UINT64_MAX : ((uint64_t)1 << table_rows(variables)) - 1;
-}
+#include "word.h"
 
 struct table table_new(unsigned variables, struct arena *arena)
 {
@@ -38,7 +23,7 @@ uint64_t table_variable_word(unsigned variables, unsigned v, size_t word)
 	unsigned from_last = variables - 1 - v;
 
 	if (from_last < 6)
-		return inside[from_last];
+		return word_bit(from_last);
 	return word >> (from_last - 6) & 1 ? UINT64_MAX : 0;
 }
 
@@ -72,7 +57,7 @@ static uint64_t word_of(const struct expr *expr, unsigned variables, size_t word
 struct table table_of(const struct expr *expr, unsigned variables, struct arena *arena)
 {
 	struct table table = table_new(variables, arena);
-	uint64_t mask = rows_mask(variables);
+	uint64_t mask = word_rows(variables);
 
 	for (size_t i = 0; i < table_words(variables); i++)
 		table.words[i] = word_of(expr, variables, i) & mask;
@@ -82,7 +67,7 @@ struct table table_of(const struct expr *expr, unsigned variables, struct arena 
 struct table table_not(const struct table *table, struct arena *arena)
 {
 	struct table result = table_new(table->variables, arena);
-	uint64_t mask = rows_mask(table->variables);
+	uint64_t mask = word_rows(table->variables);
 
 	for (size_t i = 0; i < table_words(table->variables); i++)
 		result.words[i] = ~table->words[i] & mask;
@@ -141,7 +126,7 @@ bool table_within(const struct table *a, const struct table *b)
 
 bool table_constant(const struct table *table, bool *value)
 {
-	uint64_t mask = rows_mask(table->variables), first = table->words[0];
+	uint64_t mask = word_rows(table->variables), first = table->words[0];
 
 	if (first != 0 && first != mask)
 		return false;
@@ -166,7 +151,7 @@ int64_t table_difference(const struct table *a, const struct table *b, const str
 
 int64_t table_mismatch(const struct expr *expr, const struct table *wanted, const struct table *care)
 {
-	uint64_t mask = rows_mask(wanted->variables);
+	uint64_t mask = word_rows(wanted->variables);
 
 	for (size_t i = 0; i < table_words(wanted->variables); i++) {
 		uint64_t differ = (word_of(expr, wanted->variables, i) ^ wanted->words[i]) & mask;
@@ -187,8 +172,8 @@ bool table_depends(const struct table *table, unsigned v)
 		if (from_last >= 6) {
 			if (table->words[i] != table->words[i ^ (size_t)1 << (from_last - 6)])
 				return true;
-		} else if (((table->words[i] >> (1U << from_last)) ^ table->words[i]) & ~inside[from_last] &
-			   rows_mask(table->variables)) {
+		} else if (((table->words[i] >> (1U << from_last)) ^ table->words[i]) & ~word_bit(from_last) &
+			   word_rows(table->variables)) {
 			return true;
 		}
 	}
