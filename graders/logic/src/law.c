@@ -89,59 +89,42 @@ static size_t nodes(const struct expr *expr, size_t so_far)
 	return so_far;
 }
 
-enum { A, B, LINES };
-
-/* False when a line is too long. */
-static bool open_lines(struct canons *canons, const struct canon *lines[LINES], const struct expr *a,
-	const struct expr *b, struct arena *arena)
-{
-	if (nodes(a, 0) > LAW_NODES || nodes(b, 0) > LAW_NODES)
-		return false;
-	canon_open(canons, arena);
-	lines[A] = canon_of(canons, a);
-	lines[B] = canon_of(canons, b);
-	return true;
-}
-
-enum law law_between(
-	const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget, struct arena *arena)
+/* LAW_SAME, or the first law that explains the step: of all, or of `only`; LAW_UNKNOWN too when a line is too long. */
+static enum law explaining(enum law only, const struct expr *a, const struct expr *b, uint32_t budget)
 {
 	cleanup_arena struct arena *scratch = arena_new(0);
-	const struct canon *lines[LINES];
+	const struct canon *from, *to;
 	struct canons canons;
 
-	(void)variables;
-	(void)arena;
-	if (!open_lines(&canons, lines, a, b, scratch))
+	if (nodes(a, 0) > LAW_NODES || nodes(b, 0) > LAW_NODES)
 		return LAW_UNKNOWN;
-	if (lines[A] == lines[B])
+	canon_open(&canons, scratch);
+	from = canon_of(&canons, a);
+	to = canon_of(&canons, b);
+	if (from == to)
 		return LAW_SAME;
 	for (size_t i = 0; i < WAYS; i++) {
-		if (way_explains(&ways[i], &canons, lines[A], lines[B], budget > 0 ? budget : LAW_BUDGET))
+		if ((only == LAW_UNKNOWN || ways[i].law == only) &&
+			way_explains(&ways[i], &canons, from, to, budget > 0 ? budget : LAW_BUDGET))
 			return ways[i].law;
 	}
 	return LAW_UNKNOWN;
 }
 
+enum law law_between(
+	const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget, struct arena *arena)
+{
+	(void)variables;
+	(void)arena;
+	return explaining(LAW_UNKNOWN, a, b, budget);
+}
+
 bool law_explains(enum law law, const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget,
 	struct arena *arena)
 {
-	cleanup_arena struct arena *scratch = arena_new(0);
-	const struct canon *lines[LINES];
-	struct canons canons;
-
 	(void)variables;
 	(void)arena;
-	if (!open_lines(&canons, lines, a, b, scratch))
-		return false;
-	if (lines[A] == lines[B])
-		return law == LAW_SAME;
-	for (size_t i = 0; i < WAYS; i++) {
-		if (ways[i].law == law &&
-			way_explains(&ways[i], &canons, lines[A], lines[B], budget > 0 ? budget : LAW_BUDGET))
-			return true;
-	}
-	return false;
+	return law != LAW_UNKNOWN && explaining(law, a, b, budget) == law;
 }
 
 const struct expr *law_apply(
