@@ -247,14 +247,16 @@ static int slip_at(struct scanner *scanner, const char *code, size_t start, size
 static size_t name_end_at(const struct scanner *scanner, size_t at, const char *name, bool lower)
 {
 	size_t end = at, used;
+	char before = '\0'; /* in the name, blanks left out */
 
 	for (; *name; name++) {
 		if (*name == ' ')
 			continue;
 		while (end > at && end < scanner->bytes && scanner->text[end] == ' ' && strchr("(,)", *name))
 			end++;
-		while (end > at && end < scanner->bytes && scanner->text[end] == ' ' && strchr("(,", name[-1]))
+		while (end > at && end < scanner->bytes && scanner->text[end] == ' ' && strchr("(,", before))
 			end++;
+		before = *name;
 		if (end >= scanner->bytes ||
 			(scanner->text[end] != *name &&
 				!(lower && fold((unsigned char)*name) != 0 &&

@@ -274,7 +274,14 @@ static const struct triple consequences[] = {
 	{ NULL, "non : P(1) vraie, P(2) fausse, Q(1) fausse, Q(2)=1, Q(3)=1", "20", "" },
 	{ NULL, "non", "10", "counterexample-due" },
 	{ NULL, "non : P(1)=0, Q(1)=0", "10", "refutes-not-premise" },
-	{ NULL, "non : P( 1 )=1, P(2)=1, P(3)=1", "10", "refutes-not-conclusion" },
+	{ NULL, "non : P( 1 )=1, P(2)=1, P(3)=1", "10",
+		"refutes-not-conclusion" }, /* Couples, with and without blanks. */
+	{ "'domain': ['1', '2'], 'predicates': {'R': 2}, 'ask': 'consequence', 'premises': ['∀x, ∃y, R(x, y)'], "
+	  "'conclusion': '∃y, ∀x, R(x, y)'",
+		"non : R(1, 1)=0, R(1, 2)=1, R(2, 1)=1, R(2, 2)=0", "20", "" },
+	{ NULL, "non : R(1,1)=0, R(1,2)=1, R(2,1)=1, R(2,2)=0", "20", "" },
+	{ NULL, "non : R( 1 , 1 ) = 1, R(1 ,2)=0, R(2, 1)=0, R (2,2)=1", "20", "" },
+	{ NULL, "non : R(1, 1)=1, R(2, 1)=1", "10", "refutes-not-conclusion" },
 };
 
 static const struct refusal refusals[] = {
