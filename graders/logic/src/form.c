@@ -50,7 +50,7 @@ static bool wrong(struct shape *shape, enum form_fault fault, const struct expr 
 	return false;
 }
 
-static bool add_literal(struct shape *shape, struct term *term, const struct expr *expr)
+static bool add_literal(struct shape *shape, struct term *term, const struct expr *whole, const struct expr *expr)
 {
 	bool barred = expr->op == EXPR_NOT;
 	const struct expr *letter = barred ? expr->operands[0] : expr;
@@ -64,7 +64,7 @@ static bool add_literal(struct shape *shape, struct term *term, const struct exp
 		return wrong(shape, FORM_OTHER_OPERATOR, expr);
 	bit = term_bit(shape->variables, letter->value);
 	if (term->care & bit)
-		return wrong(shape, FORM_LITERAL_TWICE, expr);
+		return wrong(shape, FORM_LITERAL_TWICE, whole);
 	term->care |= bit;
 	if (barred == shape->barred)
 		term->value |= bit;
@@ -77,7 +77,7 @@ static bool add_literals(struct shape *shape, struct term *term, const struct ex
 	if (expr->op == shape->outer)
 		return wrong(shape, FORM_SUM_IN_PRODUCT, whole);
 	if (expr->op != shape->inner)
-		return add_literal(shape, term, expr);
+		return add_literal(shape, term, whole, expr);
 	for (size_t i = 0; i < expr->count; i++) {
 		if (!add_literals(shape, term, whole, expr->operands[i]))
 			return false;
