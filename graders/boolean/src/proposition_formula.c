@@ -67,7 +67,8 @@ static void remark_fault(struct paper *paper, const struct proposition_question 
 
 		if (mistake == STATEMENT_IMPLIES_FOR_AND && asked->negate)
 			code = "proposition-negated-implication";
-		else if ((mistake == STATEMENT_QUANTIFIER || mistake == STATEMENT_ALL_QUANTIFIERS) && !asked->negate)
+		else if (!asked->negate && (mistake == STATEMENT_QUANTIFIER || mistake == STATEMENT_ALL_QUANTIFIERS ||
+						   mistake == STATEMENT_BODY_NOT_NEGATED))
 			code = arena_printf(paper->arena, "%s-meaning", code);
 		else if (mistake == STATEMENT_IFF_FOR_IMPLIES && found.edits[i].at->op == EXPR_IMPLIES)
 			code = "proposition-implies-for-iff";
