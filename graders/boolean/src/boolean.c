@@ -112,11 +112,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	struct paper paper;
 	const struct expr *expr;
 
-	*reading = read_expression(&paper, grading, question, answer, report, &expr);
-	if (*reading == READING_BLANK)
-		paper_blank(&paper);
-	if (*reading == READING_OK)
-		paper_tell_notes(&paper);
+	*reading = paper_preview(&paper, read_expression(&paper, grading, question, answer, report, &expr));
 	return 0;
 }
 
@@ -211,11 +207,6 @@ static json_t *idle(const struct question *question, struct arena *arena)
 	return json_keep(arena, list);
 }
 
-static const char *starter(const struct question *question)
-{
-	return "";
-}
-
 const struct kind boolean_kind = {
 	.name = "boolean",
 	.question_keys = keys,
@@ -224,7 +215,6 @@ const struct kind boolean_kind = {
 	.read_answer = read_answer,
 	.grade = grade,
 	.reference = reference,
-	.starter = starter,
 	.generators = boolean_generators,
 	.idle = idle,
 };

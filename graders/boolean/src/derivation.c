@@ -161,11 +161,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	struct paper paper;
 	size_t count;
 
-	*reading = read_lines(&paper, grading, question, answer, report, &lines, &count);
-	if (*reading == READING_BLANK)
-		paper_blank(&paper);
-	if (*reading == READING_OK)
-		paper_tell_notes(&paper);
+	*reading = paper_preview(&paper, read_lines(&paper, grading, question, answer, report, &lines, &count));
 	return 0;
 }
 
@@ -211,11 +207,6 @@ static json_t *idle(const struct question *question, struct arena *arena)
 	return json_keep(arena, list);
 }
 
-static const char *starter(const struct question *question)
-{
-	return "";
-}
-
 const struct kind derivation_kind = {
 	.name = "derivation",
 	.question_keys = keys,
@@ -224,6 +215,5 @@ const struct kind derivation_kind = {
 	.read_answer = read_answer,
 	.grade = grade,
 	.reference = reference,
-	.starter = starter,
 	.idle = idle,
 };

@@ -82,7 +82,8 @@ static char next_byte(const char **text)
 	return **text == '\0' ? '\0' : *(*text)++;
 }
 
-bool grid_is_starter(const char *text, const char *starter)
+/* The same but for blanks? */
+static bool is_starter(const char *text, const char *starter)
 {
 	char c;
 
@@ -92,6 +93,19 @@ bool grid_is_starter(const char *text, const char *starter)
 			return false;
 	} while (c != '\0');
 	return true;
+}
+
+enum reading grid_open(struct paper *paper, struct grading *grading, const struct question *question,
+	const json_t *answer, struct question_report *report)
+{
+	bool object = json_is_object(answer);
+	enum reading reading = paper_open(paper, grading, question, object ? NULL : answer, report);
+
+	if (object)
+		return READING_OK;
+	if (reading == READING_OK && is_starter(paper->text, question->kind->starter(question)))
+		return READING_BLANK;
+	return reading;
 }
 
 int grid_credit(struct frac *out, uint32_t right, uint32_t rows, uint32_t ones, struct err *err)

@@ -5,7 +5,7 @@
 #include "base/msg.h"
 #include "cells.h"
 #include "grader_boolean/grader_boolean.h"
-#include "spec.h"
+#include "paper.h"
 
 struct msg_text grid_say(struct arena *arena, const char *code, const struct msg_param *params);
 /* The same with parameters that differ by language. */
@@ -18,7 +18,9 @@ enum cell grid_json_cell(const json_t *value);
 const char *grid_json_text(struct arena *arena, const json_t *value);
 /* "0", "1", "x", "·" for a blank. Static. */
 const char *grid_cell_name(enum cell cell);
-/* Is the text the starter, unchanged but for blanks? */
-bool grid_is_starter(const char *text, const char *starter);
+/* paper_open() for a kind that takes a JSON object too: that is OK, and paper->text is then "". The starter is BLANK,
+ * unchanged but for blanks. */
+enum reading grid_open(struct paper *paper, struct grading *grading, const struct question *question,
+	const json_t *answer, struct question_report *report);
 /* The credit of two-valued cells, of which `ones` are 1: nothing for what the best constant would earn. */
 int grid_credit(struct frac *out, uint32_t right, uint32_t rows, uint32_t ones, struct err *err) must_check;

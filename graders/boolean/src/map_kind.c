@@ -22,14 +22,10 @@ static enum reading read_own(struct map_answer *out, struct paper *paper, struct
 	const struct question *question, const json_t *answer, struct question_report *report)
 {
 	const struct map_question *asked = question->spec;
-	bool object = json_is_object(answer);
-	enum reading reading = paper_open(paper, grading, question, object ? NULL : answer, report);
+	enum reading reading = grid_open(paper, grading, question, answer, report);
 
-	if (!object && reading != READING_OK)
-		return reading;
-	if (!object && grid_is_starter(paper->text, asked->starter))
-		return READING_BLANK;
-	reading = map_read(out, paper, asked, answer);
+	if (reading == READING_OK)
+		reading = map_read(out, paper, asked, answer);
 	if (reading == READING_OK && out->given[PART_EXPRESSION])
 		paper_read_as(paper, &asked->shared, out->expr);
 	return reading;
@@ -47,15 +43,6 @@ static int read_answer(struct grading *grading, const struct question *question,
 	return 0;
 }
 
-static void name_row(struct paper *paper, struct test_report *row, enum map_part part)
-{
-	struct msg_text label = grid_say(paper->arena, map_part_code(part), NULL);
-
-	row->name = label.fr;
-	label.code = NULL;
-	row->label = label;
-}
-
 static struct test_report *lay_out(struct paper *paper, const struct map_question *asked)
 {
 	size_t count = 0;
@@ -66,9 +53,7 @@ static struct test_report *lay_out(struct paper *paper, const struct map_questio
 	for (enum map_part part = PART_GRID; part < PART_COUNT; part++) {
 		if (!asked->asked[part])
 			continue;
-		name_row(paper, row, part);
-		row->max = asked->max[part];
-		row++;
+		row_named(row++, grid_say(paper->arena, map_part_code(part), NULL), asked->max[part]);
 	}
 	return rows;
 }

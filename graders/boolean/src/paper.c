@@ -126,6 +126,15 @@ void paper_tell_notes(struct paper *paper)
 	paper->note_count = 0;
 }
 
+enum reading paper_preview(struct paper *paper, enum reading reading)
+{
+	if (reading == READING_BLANK)
+		paper_blank(paper);
+	if (reading == READING_OK)
+		paper_tell_notes(paper);
+	return reading;
+}
+
 enum reading paper_formula(
 	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out)
 {
@@ -173,11 +182,14 @@ struct test_report *paper_rows(struct paper *paper, size_t count)
 
 void paper_name_row(struct paper *paper, struct test_report *row, const char *code, struct frac max)
 {
-	struct msg_text label = paper_say(paper, code, NULL);
+	row_named(row, paper_say(paper, code, NULL), max);
+}
 
+void row_named(struct test_report *row, struct msg_text label, struct frac max)
+{
 	row->name = label.fr;
-	label.code = NULL;
 	row->label = label;
+	row->label.code = NULL;
 	row->max = max;
 }
 

@@ -27,6 +27,8 @@ enum reading paper_open(struct paper *paper, struct grading *grading, const stru
 	const json_t *answer, struct question_report *report);
 /* Marks every row blank. */
 void paper_blank(struct paper *paper);
+/* Ends a reading that is not marked: says that the answer is blank, or how its formulas were read. Returns `reading`. */
+enum reading paper_preview(struct paper *paper, enum reading reading);
 /* Says that the answer cannot be read because of `message`. */
 enum reading paper_unreadable(struct paper *paper, struct msg_text message);
 /* The same with the place of the slip in the answer; `offset`: where the text that slipped begins in it. */
@@ -47,6 +49,8 @@ struct msg_text paper_say(struct paper *paper, const char *code, const struct ms
 struct test_report *paper_rows(struct paper *paper, size_t count);
 /* Names a row in both languages from the message `code`, and gives it its points. */
 void paper_name_row(struct paper *paper, struct test_report *row, const char *code, struct frac max);
+/* The same from a message of any table; a row's label has no code. */
+void row_named(struct test_report *row, struct msg_text label, struct frac max);
 void row_passed(struct test_report *row);
 void row_failed(struct test_report *row, struct msg_text message);
 /* Points of the question from its rows, and the verdict: correct when all are earned, incorrect when none. */

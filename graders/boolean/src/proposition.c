@@ -86,9 +86,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	struct answer given;
 	struct paper paper;
 
-	*reading = read_whole(&paper, grading, question, answer, report, &given);
-	if (*reading == READING_BLANK)
-		paper_blank(&paper);
+	*reading = paper_preview(&paper, read_whole(&paper, grading, question, answer, report, &given));
 	return 0;
 }
 
@@ -136,11 +134,6 @@ static json_t *idle(const struct question *question, struct arena *arena)
 	return json_keep(arena, list);
 }
 
-static const char *starter(const struct question *question)
-{
-	return "";
-}
-
 const struct kind proposition_kind = {
 	.name = "proposition",
 	.question_keys = keys,
@@ -149,6 +142,5 @@ const struct kind proposition_kind = {
 	.read_answer = read_answer,
 	.grade = grade,
 	.reference = reference,
-	.starter = starter,
 	.idle = idle,
 };

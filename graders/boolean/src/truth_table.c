@@ -212,15 +212,9 @@ static void read_question(struct reader *reader, json_t *object, const char *poi
 static enum reading read_filled(struct filled *out, struct paper *paper, struct grading *grading,
 	const struct question *question, const json_t *answer, struct question_report *report)
 {
-	const struct truth_question *asked = question->spec;
-	bool object = json_is_object(answer);
-	enum reading reading = paper_open(paper, grading, question, object ? NULL : answer, report);
+	enum reading reading = grid_open(paper, grading, question, answer, report);
 
-	if (!object && reading != READING_OK)
-		return reading;
-	if (!object && grid_is_starter(paper->text, asked->starter))
-		return READING_BLANK;
-	return truth_table_read(out, paper, asked, answer);
+	return reading == READING_OK ? truth_table_read(out, paper, question->spec, answer) : reading;
 }
 
 static int read_answer(struct grading *grading, const struct question *question, const json_t *answer,
@@ -229,9 +223,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	struct filled filled;
 	struct paper paper;
 
-	*reading = read_filled(&filled, &paper, grading, question, answer, report);
-	if (*reading == READING_BLANK)
-		paper_blank(&paper);
+	*reading = paper_preview(&paper, read_filled(&filled, &paper, grading, question, answer, report));
 	return 0;
 }
 

@@ -58,7 +58,7 @@ struct kind {
 	int (*grade_later)(struct grading *grading, void *later, struct err *err);
 	/* The reference answer (solution.py …) as JSON text or value, NULL when there is none. Borrowed. */
 	json_t *(*reference)(const struct question *question, struct arena *arena);
-	/* What the student starts from, "" when nothing. */
+	/* What the student starts from, "" when nothing. NULL: nothing in any question of this kind. */
 	const char *(*starter)(const struct question *question);
 	/* Answers that take no work, as an array: constants, what the statement shows. Unless one of them is fully right,
 	 * it must earn a tenth at most (`check` proves it). NULL: none but the blank one. Borrowed. */
