@@ -42,11 +42,15 @@ static void trim(const char *text, struct piece *piece)
 	}
 }
 
-/* The place of the next "=" that stands between two expressions; piece.end when there is none. */
+/* The place of the next "=" that stands between two expressions, and in no parentheses; piece.end when there is none. */
 static size_t next_equals(const char *text, struct piece piece)
 {
+	int depth = 0;
+
 	for (size_t i = piece.start; i < piece.end; i++) {
-		if (text[i] != '=')
+		depth += text[i] == '(' || text[i] == '[';
+		depth -= depth > 0 && (text[i] == ')' || text[i] == ']');
+		if (text[i] != '=' || depth > 0)
 			continue;
 		if ((i > piece.start && strchr("<>!", text[i - 1])) || (i + 1 < piece.end && text[i + 1] == '>'))
 			continue;
@@ -118,8 +122,8 @@ static const char *take_group(const struct lines *lines, struct piece *piece, ch
 /* Words and signs after which a law is named. */
 static const char *take_word(const struct lines *lines, struct piece *piece)
 {
-	static const char *const words[] = { "#", " par ", " by ", " d’après ", " d'après ", " selon ", " car ", " ← ",
-		" -- ", " — ", ";" };
+	static const char *const words[] = { "#", " par ", " by ", " d’après ", " d'après ", " selon ", " car ",
+		" puisque ", " because ", " since ", " ← ", " -- ", " — ", ";" };
 	const char *text = lines->paper->text, *law = NULL;
 
 	for (size_t i = piece->start; i < piece->end && !law; i++) {
@@ -171,12 +175,34 @@ static enum reading add(struct lines *lines, struct piece piece)
 	return reading;
 }
 
-/* A law may hold a sign =, "(a + a = a)": what is behind "#" is not taken apart. */
+/* Where a reason begins that is an equality, "car b + b' = 1", or a hash: the end of what signs = take apart. */
+static size_t reason_at(const struct lines *lines, struct piece line)
+{
+	static const char *const words[] = { " car ", " puisque ", " because ", " since " };
+	const char *text = lines->paper->text;
+
+	for (size_t i = line.start; i < line.end; i++) {
+		if (text[i] == '#')
+			return i;
+		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
+			size_t length = strlen(words[w]);
+
+			if (length > line.end - i || strncasecmp(text + i, words[w], length) != 0)
+				continue;
+			struct piece reason = { i + length, line.end };
+			reason.end = next_equals(text, reason);
+			if (law_named(copy(lines, reason), NULL) == LAW_UNKNOWN)
+				return i;
+		}
+	}
+	return line.end;
+}
+
+/* A law may hold a sign =, "(a + a = a)". */
 static enum reading add_line(struct lines *lines, struct piece line)
 {
 	const char *text = lines->paper->text;
-	const char *hash = memchr(text + line.start, '#', line.end - line.start);
-	struct piece body = { line.start, hash ? (size_t)(hash - text) : line.end };
+	struct piece body = { line.start, reason_at(lines, line) };
 	enum reading reading = READING_OK;
 	bool first = true;
 

@@ -5,7 +5,8 @@
  * the share of the way that it jumps, a quarter at least: the asked result alone, written under the statement's formula,
  * jumps the whole way, and still earns a quarter where the statement does not hold it. A step by a law that is not allowed
  * is one of the steps not done. Where laws must be named, half of the credit is for the names. Who does not arrive, or
- * goes astray, has up to a half, for the share of the way that was right. The way is measured in literals.
+ * goes astray, has up to a half, for the share of the way that was right. The way is measured in literals; what a jump
+ * passed, in literals of tidied lines, so that the result written three times over is as far as the result.
  */
 #include "derivation.h"
 #include "grader_boolean/grader_boolean.h"
@@ -27,10 +28,10 @@ static const struct expr *before(const struct marking *marking, size_t i)
 	return i > 0 ? marking->lines[i - 1].expr : marking->asked->from;
 }
 
-/* The share of the way between two lengths, 0 to 1. */
-static struct frac share(const struct marking *marking, size_t from, size_t to)
+/* The share of the way, `whole` literals at its beginning, between two lengths, 0 to 1. */
+static struct frac share(const struct marking *marking, size_t whole, size_t from, size_t to)
 {
-	size_t whole = expr_literals(marking->asked->from), goal = marking->asked->goal_literals;
+	size_t goal = marking->asked->goal_literals;
 	struct err ignored = { 0 };
 	struct frac out = FRAC_ZERO;
 
@@ -111,10 +112,16 @@ static void lose(struct frac *lost, struct frac more)
 		*lost = FRAC_ONE;
 }
 
+static size_t tidy_literals(const struct marking *marking, const struct expr *expr)
+{
+	return expr_literals(expr_tidy(expr, true, marking->paper->arena));
+}
+
 static void lose_jump(struct marking *marking, size_t i)
 {
 	struct frac quarter = { 1, 4 };
-	struct frac jump = share(marking, expr_literals(before(marking, i)), expr_literals(marking->lines[i].expr));
+	struct frac jump = share(marking, tidy_literals(marking, marking->asked->from),
+		tidy_literals(marking, before(marking, i)), tidy_literals(marking, marking->lines[i].expr));
 
 	lose(&marking->lost, frac_cmp(jump, quarter) > 0 ? jump : quarter);
 }
@@ -195,7 +202,7 @@ static struct frac way_of(const struct marking *marking)
 	}
 	if (whole <= marking->asked->goal_literals)
 		return FRAC_ZERO;
-	return share(marking, whole, shortest);
+	return share(marking, whole, whole, shortest);
 }
 
 /* What the end lacks; fr NULL when it is where it should be. */

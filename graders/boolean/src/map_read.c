@@ -256,6 +256,18 @@ static bool add_grid(struct buf *out, const json_t *grid, struct arena *arena)
 	return json_is_array(grid);
 }
 
+/* Nothing but empty texts, as a page hands in a line that nobody filled. */
+static bool is_empty_group(const json_t *group)
+{
+	if (json_is_string(group))
+		return *json_string_value(group) == '\0';
+	for (size_t i = 0; i < json_array_size(group); i++) {
+		if (json_string_length(json_array_get(group, i)) > 0 || !json_is_string(json_array_get(group, i)))
+			return false;
+	}
+	return true;
+}
+
 static bool add_groups(struct buf *out, const json_t *groups)
 {
 	buf_addstr(out, "Groupes\n");
@@ -264,6 +276,8 @@ static bool add_groups(struct buf *out, const json_t *groups)
 
 		if (!json_is_string(group) && !json_is_array(group))
 			return false;
+		if (is_empty_group(group))
+			continue;
 		buf_addstr(out, "- ");
 		add_line(out, json_is_string(group) ? json_string_value(group) : "");
 		for (size_t j = 0; j < json_array_size(group); j++) {

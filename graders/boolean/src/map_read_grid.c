@@ -128,8 +128,10 @@ static bool read_code(const char *text, const struct cell_span *span, const stru
 
 static enum reading take_code(struct grid_reading *grid, struct edge *edge, uint32_t line, const struct cell_span *span)
 {
-	struct msg_param params[] = { { "code", cells_text(&grid->cells, span, grid->paper->arena) },
-		{ "count", number(grid, edge->count) }, { 0 } };
+	struct msg_param params[] = {
+		{ "code", grid_shown(grid->paper->arena, cells_text(&grid->cells, span, grid->paper->arena)) },
+		{ "count", number(grid, edge->count) }, { 0 }
+	};
 
 	if (!read_code(grid->paper->text, span, edge, &edge->codes[line]))
 		return slip_at(grid, "map-code", span->start, span->end, params);
@@ -192,7 +194,7 @@ static enum reading read_line(
 
 		if (cell == CELL_WORD || (cell == CELL_OPEN && table_count(&grid->asked->shared.target.any) == 0))
 			return slip_at(grid, cell == CELL_OPEN ? "cell-open" : "cell-word", span->start, span->end,
-				(struct msg_param[]){ { "cell", text }, { 0 } });
+				(struct msg_param[]){ { "cell", grid_shown(grid->paper->arena, text) }, { 0 } });
 		for (unsigned v = 0; v < grid->side.count; v++)
 			row |= (grid->side.codes[i] >> (grid->side.count - 1 - v) & 1)
 			       << (variables - 1 - grid->side.variables[v]);

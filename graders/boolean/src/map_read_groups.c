@@ -146,6 +146,13 @@ static bool is_term(const struct expr *expr, enum expr_op op)
 	return expr->op == op;
 }
 
+static bool holds_one(const struct map_question *asked, const struct table *cells, struct arena *arena)
+{
+	struct table ones = table_and(cells, &asked->shared.target.ones, arena);
+
+	return table_count(&ones) > 0;
+}
+
 static enum reading read_term(struct groups_reading *groups, size_t start, size_t end)
 {
 	const struct map_question *asked = groups->asked;
@@ -160,8 +167,8 @@ static enum reading read_term(struct groups_reading *groups, size_t start, size_
 	if (!product && !(sum && asked->zeros))
 		return slip_at(groups, asked->zeros ? "group-no-sum" : "group-no-term", start, end, NULL);
 	cells = table_of(expr, asked->shared.vocabulary.count, arena);
-	/* The sum that is a factor of the result is 0 in its group. */
-	if (asked->zeros && sum)
+	/* The sum that is a factor of the result is 0 in its group. A letter alone is a product as well: what fits is meant. */
+	if (asked->zeros && sum && !(product && !holds_one(asked, &cells, arena)))
 		cells = table_not(&cells, arena);
 	return add_group(groups, cells, start, end);
 }

@@ -193,7 +193,8 @@ static enum reading read_header(struct reading_table *table, const struct cells_
 		if (!place_segment(table, segment))
 			return slip_at(table, "unknown-heading", segment->start, segment->end,
 				(struct msg_param[]){
-					{ "heading", cells_text(&table->cells, segment, table->paper->arena) },
+					{ "heading", grid_shown(table->paper->arena,
+							     cells_text(&table->cells, segment, table->paper->arena)) },
 					{ 0 } });
 	}
 	return READING_OK;
@@ -322,7 +323,7 @@ static enum reading read_cells(struct reading_table *table, const struct cell_sp
 		if (allowed(table, out[i]))
 			continue;
 		return slip_at(table, out[i] == CELL_OPEN ? "cell-open" : "cell-word", list[i].start, list[i].end,
-			(struct msg_param[]){ { "cell", text }, { 0 } });
+			(struct msg_param[]){ { "cell", grid_shown(table->paper->arena, text) }, { 0 } });
 	}
 	return READING_OK;
 }

@@ -195,6 +195,20 @@ static void drop_layout(struct reader *reader)
 	reader->count = kept;
 }
 
+/* The full stop, comma or semicolon that ends a sentence is none of the formula. */
+static void drop_final(struct reader *reader)
+{
+	size_t count = reader->count;
+
+	while (count > 0 && reader->signs[count - 1].rune == ' ')
+		count--;
+	if (count > 1) {
+		char last = reader->text[reader->signs[count - 1].start];
+
+		reader->count = last == '.' || last == ',' || last == ';' ? count - 1 : reader->count;
+	}
+}
+
 int read_signs(struct reader *reader)
 {
 	size_t at = 0, used;
@@ -220,5 +234,6 @@ int read_signs(struct reader *reader)
 			.end = at + used };
 	}
 	drop_layout(reader);
+	drop_final(reader);
 	return 0;
 }

@@ -156,6 +156,7 @@ static const struct triple groups[] = {
 	{ NULL, "1010", "0", NULL },
 	{ "'variables': ['a', 'b'], 'function': 'aa`', 'ask': ['groups']", "aucun", "20", "" },
 	{ NULL, "{'groups': []}", "20", "", NULL, true },
+	{ NULL, "{'groups': [[], '']}", "-", NULL, NULL, true },
 	{ NULL, "ab", "0", "group-holds-zero" },
 	{ "'variables': ['a', 'b'], 'function': 'a + a`', 'ask': ['groups']", "1", "20", "" },
 	{ NULL, "00 01 11 10", "20", "" },
@@ -165,6 +166,10 @@ static const struct triple groups[] = {
 	{ NULL, "a + b + c\nc + d", "15", NULL },
 	{ NULL, "a\nc + d", "10", "group-holds-zero", "contient un 1" },
 	{ NULL, "a + b", "10", "groups-uncovered", "Un 0" },
+	/* A letter alone is a product and a sum: the one that holds no 1 is meant. */
+	{ "'variables': ['a', 'b'], 'ask': ['groups'], 'function': 'a`b', 'groups_of': 0", "a\nb`", "20", "" },
+	{ NULL, "10 11\nb`", "20", "" },
+	{ NULL, "a`\nb", "20", "" },
 	{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f'], 'function': 'c`f', 'ask': ['groups']", "c`f", "20", "" },
 	{ NULL, "ac`f", "10", NULL },
 	{ NULL, "c`e`f", "10", NULL },

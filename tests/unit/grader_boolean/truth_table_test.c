@@ -49,6 +49,10 @@ static const struct triple slips[] = {
 	{ NULL, "E\n0\n0\n1\n0\n1", "?", "rows-too-many" },
 	{ NULL, "bonjour", "?", NULL },
 	{ NULL, "{'columns': {'E': ['0', '0', '1']}}", "?", "column-length", NULL, true },
+	{ NULL,
+		"a b zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz E\n0 0 "
+		"1 0\n0 1 0 0\n1 0 1 1\n1 1 0 0",
+		"?", "unknown-heading", "zzz…" },
 	{ NULL, "{'columns': {'zut': ['0', '0', '1', '0']}}", "?", "unknown-heading", NULL, true },
 	{ NULL, "{'columns': {'E': ['0', '0', '1', 'oui']}}", "?", "cell-word", "oui", true },
 	{ NULL, "{'cases': []}", "?", "table-json", NULL, true },
