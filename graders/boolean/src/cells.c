@@ -279,13 +279,17 @@ size_t cells_plain(
 	return count;
 }
 
-static bool is_binary(const char *text, const struct cell_span *span)
+/* 001, and 0.1 where a cell is left empty. */
+static bool is_glued(const char *text, const struct cell_span *span)
 {
+	size_t values = 0;
+
 	for (size_t i = span->start; i < span->end; i++) {
-		if (text[i] != '0' && text[i] != '1')
+		if (text[i] != '0' && text[i] != '1' && text[i] != '.')
 			return false;
+		values += text[i] != '.';
 	}
-	return span->end > span->start + 1;
+	return values > 0 && span->end > span->start + 1;
 }
 
 /* 001 as three words. */
@@ -295,7 +299,7 @@ static size_t taken_apart(
 	size_t made = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		if (!is_binary(text, &list[i])) {
+		if (!is_glued(text, &list[i])) {
 			if (made < most)
 				out[made] = list[i];
 			made++;

@@ -37,6 +37,8 @@ static const struct triple grids[] = {
 	{ NULL, "0 0 1 0\n0 1 1 0\n1 1 1 1\n0 0 1 0", "120/7", "map-cell-first", "ligne 01, colonne 01" },
 	{ NULL, "0 0 1 0\n0 0 1 0\n1 0 1 1\n0 0 1 0", "120/7", "map-cell-first", "a = 1, b = 1, c = 0, d = 1" },
 	{ NULL, "0 0 1 0\n0 0 1 0\n1 1 1 1\n0 0 . 0", "120/7", "map-cell-blank", "ligne 10, colonne 11" },
+	{ NULL, "0010\n0010\n1111\n00.0", "120/7", "map-cell-blank", "ligne 10, colonne 11" },
+	{ NULL, "0010\n.010\n1111\n0010", "120/7", "map-cell-blank", "ligne 01, colonne 00" },
 	{ NULL, "0 0 0 0\n0 0 0 0\n0 0 0 0\n0 0 0 0", "0", "map-cell-first" },
 	{ NULL, "1 1 1 1\n1 1 1 1\n1 1 1 1\n1 1 1 1", "0", "map-cell-first" },
 	/* Codes in binary order, and each value with its code. */
