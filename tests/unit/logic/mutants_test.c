@@ -255,7 +255,7 @@ static void among_more_than_a_word_holds(void **state)
 {
 	(void)state;
 	found_whenever_it_shows(9, 3, 2000);
-	found_whenever_it_shows(13, 3, 1200);
+	found_whenever_it_shows(13, 3, 2400);
 }
 
 int main(void)

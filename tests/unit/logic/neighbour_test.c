@@ -72,6 +72,10 @@ static const struct triple triples[] = {
 	{ "ab + c", "ab + c + de", MISTAKE_TERM_EXTRA, "de", NULL },
 	{ "ab' + a'b", "ab' + a'b + cd", MISTAKE_TERM_EXTRA, "cd", NULL },
 	{ "(a + b)c'", "(a + b + d'e)c'", MISTAKE_TERM_EXTRA, "d'e", NULL },
+	/* other parentheses would do, too */
+	{ "ab + cd", "ab + cd + d", MISTAKE_TERM_EXTRA, "d", NULL },
+	{ "ab + cd", "ab + bc + cd", MISTAKE_TERM_EXTRA, "bc", NULL },
+	{ "ab + cd", "ab + cd + a'b'c'd'", MISTAKE_TERM_EXTRA, "a'b'c'd'", NULL },
 	{ "ab + a'c + b'd'", "ab + a'c", MISTAKE_TERM_MISSING, "ab + a'c", "b'd'" },
 	{ "ab' + bc' + ca'", "ab' + bc'", MISTAKE_TERM_MISSING, "ab' + bc'", "a'c" },
 	{ "(a + bc)d", "ad", MISTAKE_TERM_MISSING, "a", "bc" },

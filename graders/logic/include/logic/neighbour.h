@@ -20,13 +20,13 @@ enum mistake {
 	MISTAKE_BAR_EXTRA,
 	MISTAKE_BAR_TOO_LONG, /* a bar over all of `at` should be over a part of it */
 	MISTAKE_BAR_TOO_SHORT, /* a bar inside `at` should reach further */
+	MISTAKE_TERM_EXTRA, /* the term `at` of a sum should not be there; `better` is NULL */
 	MISTAKE_PRECEDENCE, /* parentheses missing, or where there should be none */
 	MISTAKE_OR_FOR_XOR, /* "or" where "either … or" is meant, or the other way round */
 	MISTAKE_OPERATORS_EXCHANGED, /* + for · or · for +, at `at` */
 	MISTAKE_ALL_OPERATORS_EXCHANGED, /* every + and · */
 	MISTAKE_AND_FOR_IMPLIES, /* or the other way round */
 	MISTAKE_FACTOR_EXTRA, /* the factor `at` of a product should not be there; `better` is NULL */
-	MISTAKE_TERM_EXTRA, /* the term `at` of a sum should not be there; `better` is NULL */
 	MISTAKE_VARIABLE, /* another variable at `at` */
 	MISTAKE_TERM_MISSING, /* `at` + `better` is right: `better` is a product of literals, none of them useless */
 	MISTAKE_FACTOR_MISSING, /* `at` · `better` is right: `better` is a sum of literals */
