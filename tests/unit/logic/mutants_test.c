@@ -254,7 +254,7 @@ static void among_six_variables(void **state)
 static void among_more_than_a_word_holds(void **state)
 {
 	(void)state;
-	found_whenever_it_shows(9, 3, 2000);
+	found_whenever_it_shows(9, 3, 4000);
 	found_whenever_it_shows(13, 3, 2400);
 }
 
