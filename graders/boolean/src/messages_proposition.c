@@ -126,7 +126,7 @@ static const struct msg_entry entries[] = {
 		"La négation s’est arrêtée au quantificateur : ce qu’il précède dans « {at} » doit être nié aussi.",
 		"The negation stopped at the quantifier: what it precedes in “{at}” must be negated too." },
 	{ "statement-body-not-negated-meaning",
-		"Dans « {at} », ce qui suit le quantificateur est exactement la négation de ce qui est attendu.",
+		"Dans « {at} », ce qui suit le quantificateur est exactement la négation de ce qui est attendu.",
 		"In “{at}”, what follows the quantifier is exactly the negation of what is expected." },
 	{ "statement-implication-reversed",
 		"L’implication {at} est écrite à l’envers : « si A, alors B » s’écrit A ⇒ B, et B ⇒ A est sa "

@@ -5,41 +5,23 @@
 #include <stdint.h>
 #include <cmocka.h>
 #include <string.h>
+#include "../messages/message_table.h"
 #include "copy_messages.h"
 #include "page.h"
 #include "problem.h"
-
-/* Each {name} of `text` is in `other`. */
-static void check_names(const char *text, const char *other)
-{
-	for (const char *at = strchr(text, '{'); at != NULL; at = strchr(at + 1, '{')) {
-		size_t length = strcspn(at, "}") + 1;
-		char name[64];
-
-		assert_true(length < sizeof(name));
-		memcpy(name, at, length);
-		name[length] = '\0';
-		assert_non_null(strstr(other, name));
-	}
-}
 
 static void test_tables(void **state)
 {
 	const struct msg_table *const tables[] = { &problem_messages, &page_messages, &copy_messages };
 
 	for (size_t t = 0; t < 3; t++) {
+		message_table_check(tables[t]);
+		message_table_check_spaces(tables[t]);
 		for (size_t i = 0; i < tables[t]->count; i++) {
 			const struct msg_entry *entry = &tables[t]->entries[i];
 
-			print_message("%s\n", entry->code);
-			assert_true(entry->fr != NULL && *entry->fr != '\0');
-			assert_true(entry->en != NULL && *entry->en != '\0');
-			check_names(entry->fr, entry->en);
-			check_names(entry->en, entry->fr);
-			assert_null(strchr(entry->fr, '<'));
-			assert_null(strchr(entry->fr, '\'')); /* the typographic one */
-			for (size_t j = 0; j < i; j++)
-				assert_string_not_equal(entry->code, tables[t]->entries[j].code);
+			if (strchr(entry->fr, '<') != NULL)
+				fail_msg("%s: markup", entry->code);
 		}
 	}
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
+#include "../messages/message_table.h"
 #include "base/buf.h"
 #include "logic/read.h"
 
@@ -288,35 +289,10 @@ static void test_bounds(void **state)
 	expect_huge("bonjour", 9000, "", "unknown-variable");
 }
 
-/* Each name in braces of `text` must be in `other` too. */
-static void same_names(const char *code, const char *text, const char *other)
-{
-	for (const char *open = strchr(text, '{'); open != NULL; open = strchr(open + 1, '{')) {
-		char name[40] = { 0 };
-		const char *close = strchr(open, '}');
-
-		assert_non_null(close);
-		assert_in_range(close - open, 2, sizeof(name) - 2);
-		memcpy(name, open, (size_t)(close - open) + 1);
-		if (strstr(other, name) == NULL)
-			fail_msg("%s: %s is in one language only", code, name);
-	}
-}
-
 static void test_messages(void **state)
 {
-	for (size_t i = 0; i < logic_messages.count; i++) {
-		const struct msg_entry *entry = &logic_messages.entries[i];
-
-		same_names(entry->code, entry->fr, entry->en);
-		same_names(entry->code, entry->en, entry->fr);
-		if (strchr(entry->fr, '\'') != NULL || strstr(entry->fr, " :") != NULL ||
-			strstr(entry->fr, "« ") != NULL || strstr(entry->fr, " ?") != NULL ||
-			strstr(entry->fr, " ;") != NULL)
-			fail_msg("%s: typed like English", entry->code);
-		for (size_t j = 0; j < i; j++)
-			assert_string_not_equal(entry->code, logic_messages.entries[j].code);
-	}
+	message_table_check(&logic_messages);
+	message_table_check_spaces(&logic_messages);
 }
 
 int main(void)
