@@ -62,6 +62,10 @@ static bool is_copy(const struct expression_wish *wish, const struct expr *expr,
 		return false;
 	given = expr_tidy(wish->given, false, arena);
 	own = expr_tidy(expr, false, arena);
+	if (expr_alike(own, given, arena) || expr_alike(expr_tidy(expr_not(arena, own), false, arena), given, arena))
+		return true;
+	/* + aā is an ornament as well, unless it is the statement's own. */
+	own = expr_tidy(expr, true, arena);
 	return expr_alike(own, given, arena) || expr_alike(expr_tidy(expr_not(arena, own), false, arena), given, arena);
 }
 

@@ -50,6 +50,45 @@ static const struct expr *tidy_list(const struct tidying *tidying, const struct 
 	return expr_new(tidying->arena, expr->op, kept, count);
 }
 
+/* Without its constants: x ⊕ 0, x ⊕ 1. */
+static const struct expr *tidy_xor(const struct tidying *tidying, const struct expr *expr)
+{
+	const struct expr **kept = arena_array(tidying->arena, expr->count, sizeof(const struct expr *));
+	size_t count = 0;
+	bool negated = false;
+
+	for (size_t i = 0; i < expr->count; i++) {
+		if (expr->operands[i]->op == EXPR_CONSTANT)
+			negated ^= expr->operands[i]->value == 1;
+		else
+			kept[count++] = expr->operands[i];
+	}
+	if (count == expr->count)
+		return expr;
+	expr = count == 0   ? expr_constant(tidying->arena, 0)
+	       : count == 1 ? kept[0]
+			    : expr_new(tidying->arena, EXPR_XOR, kept, count);
+	return negated ? tidy_not(tidying, expr) : expr;
+}
+
+/* One of two is the constant that makes the other one, or its negation, of it: x ⇔ 1, 1 ⇒ x, x ⇒ 0, x ↑ 1, x ↓ 0. */
+static const struct expr *tidy_pair(const struct tidying *tidying, const struct expr *expr)
+{
+	const struct expr *left = expr->operands[0], *right = expr->operands[1];
+	bool on_left = left->op == EXPR_CONSTANT;
+	const struct expr *constant = on_left ? left : right, *other = on_left ? right : left;
+
+	if (constant->op != EXPR_CONSTANT)
+		return expr;
+	if (expr->op == EXPR_IFF)
+		return constant->value ? other : tidy_not(tidying, other);
+	if (expr->op == EXPR_NAND || expr->op == EXPR_NOR)
+		return constant->value == (expr->op == EXPR_NAND) ? tidy_not(tidying, other) : expr;
+	if (on_left)
+		return constant->value ? other : expr;
+	return constant->value ? expr : tidy_not(tidying, other);
+}
+
 static const struct expr *tidy(const struct tidying *tidying, const struct expr *expr)
 {
 	const struct expr **operands;
@@ -64,7 +103,9 @@ static const struct expr *tidy(const struct tidying *tidying, const struct expr 
 	expr = expr_flat(expr_new(tidying->arena, expr->op, operands, expr->count), tidying->arena);
 	if (expr->op == EXPR_AND || expr->op == EXPR_OR)
 		return tidy_list(tidying, expr, expr->op == EXPR_AND);
-	return expr;
+	if (expr->op == EXPR_XOR)
+		return tidy_xor(tidying, expr);
+	return expr->count == 2 ? tidy_pair(tidying, expr) : expr;
 }
 
 const struct expr *expr_tidy(const struct expr *expr, bool complements, struct arena *arena)

@@ -1,5 +1,5 @@
 /*
- * Trees without what adds nothing: 0 and 1 as operands, the same operand twice, two bars. To see a copy through what was
+ * Trees without what adds nothing: 0 and 1 as operands of any sign, the same operand twice, two bars. To see a copy through what was
  * hung on it, and a step of a derivation through the small change that people do not write down.
  */
 #pragma once
