@@ -93,12 +93,12 @@ static void rows_of(const struct printing *to, const char *text)
 	}
 }
 
-/* "      Attendu : -5", or the lines of it below. */
-static void row(const struct printing *to, const char *title, const char *text)
+/* "Attendu : -5", or the lines of it below. */
+static void titled(const struct printing *to, const char *indent, const char *title, const char *text)
 {
 	if (*text == '\0')
 		return;
-	buf_printf(to->out, "      %s%s", message_in(title, to->lang), colon(to));
+	buf_printf(to->out, "%s%s%s", indent, message_in(title, to->lang), colon(to));
 	if (strchr(text, '\n') != NULL) {
 		buf_addch(to->out, '\n');
 		rows_of(to, text);
@@ -107,6 +107,11 @@ static void row(const struct printing *to, const char *title, const char *text)
 	buf_addch(to->out, ' ');
 	print_safely(to->out, text, false);
 	buf_addch(to->out, '\n');
+}
+
+static void row(const struct printing *to, const char *title, const char *text)
+{
+	titled(to, "      ", title, text);
 }
 
 static void print_diff(const struct printing *to, const json_t *diff)
@@ -236,22 +241,6 @@ static void print_place(const struct printing *to, const json_t *question)
 	buf_addch(to->out, '\n');
 }
 
-/* "  Lu : āb + c": one line; several lines are lines of their own. */
-static void print_reading(const struct printing *to, const char *text)
-{
-	if (*text == '\0')
-		return;
-	buf_printf(to->out, "  %s%s", message_in("row-read", to->lang), colon(to));
-	if (strchr(text, '\n') != NULL) {
-		buf_addch(to->out, '\n');
-		rows_of(to, text);
-		return;
-	}
-	buf_addch(to->out, ' ');
-	print_safely(to->out, text, false);
-	buf_addch(to->out, '\n');
-}
-
 /* An only question is the exercise, whose verdict and points stand above. */
 static void print_question(const struct printing *to, const json_t *question, bool only)
 {
@@ -270,7 +259,7 @@ static void print_question(const struct printing *to, const json_t *question, bo
 			to, word(to, strcmp(verdict, "unreadable") == 0 ? "outcome-" : "verdict-", verdict), question);
 		buf_addch(to->out, '\n');
 	}
-	print_reading(to, string_at(json_object_get(question, "read_as"), "text"));
+	titled(to, "  ", "row-read", string_at(json_object_get(question, "read_as"), "text"));
 	for (size_t i = 0; i < json_array_size(feedback); i++) {
 		buf_addstr(to->out, "  • ");
 		print_safely(to->out, text_of(json_array_get(feedback, i), to->lang), false);
