@@ -101,12 +101,24 @@ static void remark_mistake(
 
 /* ---- copies ---- */
 
+/* Of a statement with quantifiers: an odd number of times "not", and then the exercise's own as it stands. */
+static bool is_negated_text(const struct proposition_question *asked, const struct sentence *sentence,
+	const struct expr *own, struct arena *arena)
+{
+	unsigned negations = 0;
+
+	for (; own->op == EXPR_NOT; own = own->operands[0])
+		negations++;
+	return negations % 2 == 1 &&
+	       !strcmp(sentence_text(asked, sentence, own, arena),
+		       sentence_text(asked, &asked->formula, asked->formula.statement.expr, arena));
+}
+
 /* The formula of the statement with nothing but "not" before it. */
 static bool is_bare_negation(
 	const struct proposition_question *asked, const struct sentence *sentence, struct arena *arena)
 {
 	const struct expr *given = asked->formula.statement.expr, *own = sentence->statement.expr;
-	unsigned negations = 0;
 
 	if (!asked->negate)
 		return false;
@@ -116,12 +128,10 @@ static bool is_bare_negation(
 		return given->count > 0 && given->op != EXPR_NOT && own->op == EXPR_NOT &&
 		       expr_alike(own->operands[0], given, arena);
 	}
-	for (; own->op == EXPR_NOT; own = own->operands[0])
-		negations++;
-	if (negations % 2 == 0 ||
-		(given->op == EXPR_VARIABLE && asked->formula.statement.leaves[given->value].kind < LEAF_FORALL))
+	if (given->op == EXPR_VARIABLE && asked->formula.statement.leaves[given->value].kind < LEAF_FORALL)
 		return false;
-	return !strcmp(sentence_text(asked, sentence, own, arena), sentence_text(asked, &asked->formula, given, arena));
+	return is_negated_text(asked, sentence, own, arena) ||
+	       is_negated_text(asked, sentence, expr_tidy(own, false, arena), arena);
 }
 
 int mark_formula(

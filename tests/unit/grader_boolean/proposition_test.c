@@ -115,6 +115,8 @@ static const struct triple statements[] = {
 	{ NULL, "¬∀x, P(x) ⇒ Q(x)", "2", "proposition-only-not" },
 	{ NULL, "non (pour tout x, P(x) => Q(x))", "2", "proposition-only-not" },
 	{ NULL, "¬¬¬(∀x, P(x) ⇒ Q(x))", "2", "proposition-only-not" },
+	{ NULL, "¬((∀x, P(x) ⇒ Q(x)) ∧ 1)", "2", "proposition-only-not" },
+	{ NULL, "(∀x, P(x) ⇒ Q(x)) ⇒ 0", "2", "proposition-only-not" },
 	{ NULL, "∀x, P(x) ⇒ Q(x)", "0", "proposition-not-negated" },
 	{ NULL, "∃x, P(x) ⇒ ¬Q(x)", "0", "proposition-negated-implication", "P(x) ⇒ ¬Q(x)" },
 	{ NULL, "∀x, P(x) ⇒ ¬Q(x)", "0", "proposition-negated-implication" },
