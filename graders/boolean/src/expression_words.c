@@ -99,6 +99,36 @@ static const char *number(struct arena *arena, size_t value)
 	return arena_printf(arena, "%zu", value);
 }
 
+/* Is what s and t have together but for one variable, barred in one of them only, a part of `term`? */
+static bool is_consensus(struct term term, struct term s, struct term t)
+{
+	uint32_t opposed = s.care & t.care & (s.value ^ t.value), care = (s.care | t.care) & ~opposed;
+
+	return __builtin_popcount(opposed) == 1 && (care & ~term.care) == 0 &&
+	       ((s.value | t.value) & care) == (term.value & care);
+}
+
+/* A redundant term, and the two that make it so where two do. */
+static struct msg_text say_consensus(const struct boolean_spec *spec, enum form form, const struct cover *cover,
+	size_t redundant, struct msg_text text, struct arena *arena)
+{
+	for (size_t i = 0; i < cover->count; i++) {
+		for (size_t j = i + 1; j < cover->count; j++) {
+			const struct term *terms = cover->terms;
+			if (i == redundant || j == redundant || !is_consensus(terms[redundant], terms[i], terms[j]))
+				continue;
+			struct msg_param params[] = { { "first", term_text(spec, form, terms[i], arena) },
+				{ "second", term_text(spec, form, terms[j], arena) }, { 0 } };
+			struct msg_text more = msg_make(arena, &boolean_messages, "redundant-consensus", params);
+
+			text.fr = arena_printf(arena, "%s %s", text.fr, more.fr);
+			text.en = arena_printf(arena, "%s %s", text.en, more.en);
+			return text;
+		}
+	}
+	return text;
+}
+
 struct msg_text say_cover_fault(const struct boolean_spec *spec, enum form form, const struct cover *cover,
 	const struct cover_judgement *fault, struct arena *arena)
 {
@@ -121,6 +151,10 @@ struct msg_text say_cover_fault(const struct boolean_spec *spec, enum form form,
 
 	if (!code) /* the values were judged before */
 		code = "fewer-terms";
-	return msg_make(
-		arena, &boolean_messages, is_product(form) ? arena_printf(arena, "%s-product", code) : code, params);
+	if (is_product(form))
+		code = arena_printf(arena, "%s-product", code);
+	struct msg_text text = msg_make(arena, &boolean_messages, code, params);
+	if (fault->fault != COVER_REDUNDANT_TERM)
+		return text;
+	return say_consensus(spec, form, cover, fault->term, text, arena);
 }

@@ -121,6 +121,8 @@ static const struct msg_entry entries[] = {
 		"The term {term} is redundant: the other terms cover all its cases already." },
 	{ "redundant-term-product", "Le facteur {term} est redondant : les autres facteurs couvrent déjà tous ses cas.",
 		"The factor {term} is redundant: the other factors cover all its cases already." },
+	{ "redundant-consensus", "C’est le consensus de {first} et {second}.",
+		"It is the consensus of {first} and {second}." },
 	{ "fewer-terms",
 		"Aucun terme n’est inutile, mais moins de termes sont possibles : {best} au lieu de {count}. Regroupez "
 		"autrement.",

@@ -9,10 +9,10 @@ import re
 import sys
 
 LEAST = 3
-# What a row of a report judges, what is said of every answer of a kind, and what cannot be read, are no diagnoses.
+# What a row of a report judges, what is said of every answer of a kind or behind another message, and what cannot be read, are no diagnoses.
 SECTIONS = ("What is wrong", "Derivations.", "A formula that is not equivalent.", "The same with quantifiers.",
             "Tautology, contradiction", "Does it follow?")
-NO_DIAGNOSIS = re.compile(r"row-|form-waits$|too-many-lines$")
+NO_DIAGNOSIS = re.compile(r"row-|form-waits$|too-many-lines$|redundant-consensus$")
 
 
 def diagnoses(source):
