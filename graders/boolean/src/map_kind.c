@@ -37,9 +37,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	struct map_answer own;
 	struct paper paper;
 
-	*reading = read_own(&own, &paper, grading, question, answer, report);
-	if (*reading == READING_BLANK)
-		paper_blank(&paper);
+	*reading = paper_preview(&paper, read_own(&own, &paper, grading, question, answer, report));
 	return 0;
 }
 
