@@ -61,6 +61,9 @@ static bool is_copy(const struct expression_wish *wish, const struct expr *expr,
 	if (!wish->given)
 		return false;
 	given = expr_tidy(wish->given, false, arena);
+	/* Ornaments only add. */
+	if (expr_literals(expr) < expr_literals(given))
+		return false;
 	own = expr_tidy(expr, false, arena);
 	if (expr_alike(own, given, arena) || expr_alike(expr_tidy(expr_not(arena, own), false, arena), given, arena))
 		return true;
@@ -121,7 +124,6 @@ int expression_judge(struct expression_judgement *out, const struct expression_w
 	*out = (struct expression_judgement){ .credit = FRAC_ZERO, .form_credit = FRAC_ZERO };
 	out->row = table_difference(&own, &wish->target.ones, &wish->care);
 	out->equivalent = out->row < 0;
-	out->copied = is_copy(wish, expr, arena);
 	if (!out->equivalent) {
 		bool wanted = table_at(&wish->target.ones, (uint32_t)out->row);
 		out->value = say_counterexample(wish, (uint32_t)out->row, wanted, arena);
@@ -131,7 +133,7 @@ int expression_judge(struct expression_judgement *out, const struct expression_w
 	judge_form(out, wish, expr, arena);
 	if (credit_form(out, wish, expr, err) || frac_add(&out->credit, half, out->form_credit, err))
 		return -1;
-	out->copied &= !out->fits;
+	out->copied = !out->fits && is_copy(wish, expr, arena);
 	if (out->copied) {
 		out->credit = tenth;
 		out->form_credit = FRAC_ZERO;

@@ -27,9 +27,10 @@ static const struct msg_entry entries[] = {
 		"“{cell}” means “don't care”, and this question has no such case: write 0 or 1, or leave the cell "
 		"empty." },
 	{ "cells-count",
-		"Cette ligne a {count} cases au lieu de {wanted} : une par colonne, « . » pour une case que vous "
+		"Il faut {wanted} cases dans cette ligne, il y en a {count} : une par colonne, « . » pour une case que "
+		"vous "
 		"laissez vide.",
-		"This line has {count} cells instead of {wanted}: one for each column, “.” for one that you leave "
+		"This line needs {wanted} cells and has {count}: one for each column, “.” for one that you leave "
 		"empty." },
 	{ "inputs-missing",
 		"Les variables de cette ligne doivent toutes valoir 0 ou 1 : on ne sait pas de quel cas il s’agit.",
@@ -40,8 +41,8 @@ static const struct msg_entry entries[] = {
 		"The case {row} is written twice: keep only one of these lines." },
 	{ "row-missing", "Il manque la ligne {row} ; laissez ses cases vides si vous ne savez pas les remplir.",
 		"The line {row} is missing; leave its cells empty if you cannot fill them." },
-	{ "column-length", "La colonne « {heading} » a {count} cases au lieu de {wanted}.",
-		"The column “{heading}” has {count} cells instead of {wanted}." },
+	{ "column-length", "La colonne « {heading} » doit avoir {wanted} cases ; elle en a {count}.",
+		"The column “{heading}” must have {wanted} cells; it has {count}." },
 	{ "table-json",
 		"Un tableau est attendu : un texte, ou un objet avec « columns » (une liste de valeurs par en-tête) ou "
 		"« rows » (une liste de lignes).",
