@@ -94,7 +94,8 @@ static const struct triple other_sizes[] = {
 
 static const struct triple slips[] = {
 	{ GRID, "0 0 1 0\n0 0 1 0\n1 1 1 1", "?", "map-lines" },
-	{ NULL, "0 0 1 0\n0 0 1\n1 1 1 1\n0 0 1 0", "?", "cells-count", "3 cases au lieu de 4" },
+	{ NULL, "0 0 1 0\n0 0 1\n1 1 1 1\n0 0 1 0", "?", "cells-count",
+		"Il faut 4 cases dans cette ligne, il y en a 3" },
 	{ NULL, "0 0 1 0\n0 0 2 0\n1 1 1 1\n0 0 1 0", "?", "cell-word" },
 	{ NULL, "0 0 1 0\n0 0 x 0\n1 1 1 1\n0 0 1 0", "?", "cell-open" },
 	{ NULL, "ab\\ce 00 01 11 10\n00 0 0 1 0\n01 0 0 1 0\n11 1 1 1 1\n10 0 0 1 0", "?", "map-corner" },

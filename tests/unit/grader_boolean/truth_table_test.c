@@ -37,7 +37,8 @@ static const struct triple readings[] = {
 static const struct triple slips[] = {
 	{ AND_NOT, "a b E\n0 0 0\n0 1 2\n1 0 1\n1 1 0", "?", "cell-word", "2" },
 	{ NULL, "a b E\n0 0 0\n0 1 x\n1 0 1\n1 1 0", "?", "cell-open" },
-	{ NULL, "a b E\n0 0 0\n0 1 0 0\n1 0 1\n1 1 0", "?", "cells-count", "4 cases au lieu de 3" },
+	{ NULL, "a b E\n0 0 0\n0 1 0 0\n1 0 1\n1 1 0", "?", "cells-count",
+		"Il faut 3 cases dans cette ligne, il y en a 4" },
 	{ NULL, "a b E\n0 0 0\n0 1\n1 0 1\n1 1 0", "?", "cells-count" },
 	{ NULL, "a b E\n0 0 0\n1 0 1\n1 1 0", "?", "row-missing", "a = 0, b = 1" },
 	{ NULL, "a b E\n0 0 0\n1 0 1\n1 1 0\n1 1 1", "?", "row-repeated", "a = 1, b = 1" },
