@@ -242,7 +242,9 @@ static int take_variables(struct reader *reader, struct token *out, size_t end, 
 			return slip_set(
 				reader, "too-many-quantifiers", reader->signs[at].start, reader->signs[at].end, NULL);
 		quantified->waiting_count++;
-		name_key(&binding->key, reader->signs, at, stop);
+		if (!name_key(&binding->key, reader->signs, at, stop))
+			return slip_excerpt(
+				reader, "name-too-long", reader->signs[at].start, reader->signs[stop - 1].end);
 		binding->name = text_of(reader, at, stop);
 		end = stop;
 		at = skip_blanks(reader, stop);

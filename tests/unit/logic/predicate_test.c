@@ -168,6 +168,7 @@ static const struct wrong wrongs[] = {
 	{ "∃x, x ∧ P(x)", "element-alone", 5 },
 	{ "∀x, xRx", "unknown-predicate", 5 },
 	{ "∀", "quantifier-variable", 1 },
+	{ "∃y99999999999999999999999999999999, P(y99999999999999999999999999999999)", "name-too-long", 2 },
 	{ "∀, P(x)", "quantifier-variable", 1 },
 	{ "pour tout poste, P(x)", "quantifier-variable", 1 },
 	{ "∃!x, P(x)", "quantifier-unique", 1 },
