@@ -47,6 +47,63 @@ class Boolean(unittest.TestCase):
         code, said = self.bareme("check", "--json", self.exercise(question, wrong=wrong))
         return code, {finding["code"] for finding in json.loads(said)[0]["findings"]}
 
+    def derived(self, question, language="fr", **more):
+        """The lines that `check` prints for review, and their codes."""
+        code, said = self.bareme("check", "--json", self.exercise({"id": "q", **question}), **more)
+        rows = json.loads(said)[0]["derived"]
+        self.assertEqual((code, [row["question"] for row in rows]), (0, ["q"]), said)
+        return [line["code"] for line in rows[0]["lines"]], [line[language] for line in rows[0]["lines"]]
+
+    def test_what_is_derived_is_shown_for_review(self):
+        codes, lines = self.derived({"kind": "boolean", "variables": ["a", "b", "c"], "form": "minimal-sum",
+                                     "function": [0, 1, 2, 5, 6, 7]})
+        self.assertEqual(codes, ["derived-rows", "derived-minimal-sums", "derived-answer"])
+        self.assertEqual(lines[:2], ["E = 1\u00a0: 6 ligne(s) sur 8 (0, 1, 2, 5, 6, 7)", "sommes minimales\u00a0: 2, de 3 terme(s) et "
+                                     "6 littéral(aux)\u00a0: a̅b̅ + ac + bc̅ | ab + a̅c̅ + b̅c"])
+        codes, lines = self.derived({"kind": "boolean", "variables": ["a", "b"], "form": "minimal-product", "negate": True,
+                                     "function": "ab", "dont_care": [0]}, language="en")
+        self.assertEqual(codes, ["derived-rows", "derived-open-rows", "derived-minimal-products", "derived-answer"])
+        self.assertEqual(lines[1:3], ["E̅ left open: 1 row(s) of 4 (0)",
+                                      "minimal products: 1, of 1 factor(s) and 2 literal(s): a̅ + b̅"])
+        cyclic = " + ".join(f"{x}'{y}" for x, y in zip("abcdef", "bcdefa"))
+        lines = self.derived({"kind": "boolean", "variables": list("abcdef"), "function": cyclic})[1]
+        self.assertLess(max(map(len, lines)), 1000)
+        codes, lines = self.derived({"kind": "truth-table", "variables": ["a", "b"], "function": "a + b", "columns": ["a'"]})
+        self.assertEqual(lines, ["table\u00a0:\n| a | b | a' | E |\n|---|---|---|---|\n| 0 | 0 | 1 | 0 |\n| 0 | 1 | 1 | 1 |\n"
+                                 "| 1 | 0 | 0 | 1 |\n| 1 | 1 | 0 | 1 |\n"])
+        columns = [f"{x}'" for x in "abcdef"] + ["ab", "bc", "cd", "de"]
+        self.assertEqual(len(self.derived({"kind": "truth-table", "variables": list("abcdef"), "function": "abc",
+                                           "columns": columns})[1]), 11)
+        lines = self.derived({"kind": "karnaugh", "variables": ["a", "b"], "function": "a", "dont_care": [1]})[1]
+        self.assertIn("| 0 | 0 | x |\n| 1 | 1 | 1 |\n", lines[0])
+        self.assertEqual(lines[1:], ["sommes minimales\u00a0: 1, de 1 terme(s) et 1 littéral(aux)\u00a0: a"])
+        lines = self.derived({"kind": "derivation", "variables": ["a", "b"], "from": "ab + a'b", "to": "b"})[1]
+        self.assertTrue(lines[0].startswith("un raisonnement juste\u00a0:\nab + a̅b\n= "), lines)
+
+    def test_what_is_derived_of_propositions(self):
+        proposition = {"kind": "proposition", "variables": ["P", "Q"]}
+        for more, codes in (({"formula": "P ⇒ Q", "negate": True}, ["derived-truths", "derived-answer"]),
+                            ({"ask": "nature", "formula": "P ∨ ¬P"}, ["derived-tautology"]),
+                            ({"ask": "nature", "formula": "P ∧ ¬P"}, ["derived-contradiction"]),
+                            ({"ask": "nature", "formula": "P ⇒ Q"}, ["derived-neither", "derived-falses"]),
+                            ({"ask": "consequence", "premises": ["P"], "conclusion": "P ∨ Q"}, ["derived-follows"]),
+                            ({"ask": "consequence", "premises": ["P ∨ Q"], "conclusion": "Q"}, ["derived-follows-not"])):
+            said, lines = self.derived({**proposition, **more}, language="en")
+            self.assertEqual(said, codes)
+        self.assertEqual(lines, ["the conclusion does not follow: 1 counterexample(s) among 4 cases (P = 1, Q = 0)"])
+
+    def test_what_is_derived_is_printed_under_the_exercise(self):
+        code, said = self.bareme("check", self.exercise({"id": "q", "kind": "truth-table", "variables": ["a"], "function": "a"}))
+        self.assertEqual(code, 0, said)
+        self.assertIn("\n    = q\n        table\u00a0:\n            | a | E |\n            |---|---|\n", said)
+        path = pathlib.Path(self.exercise({"id": "q", "kind": "truth-table", "variables": ["a", "b"], "function": "$f"}))
+        data = json.loads((path / "exercise.json").read_text(encoding="utf-8"))
+        data["parameters"] = {"f": {"boolean": {"variables": ["a", "b"]}}}
+        (path / "exercise.json").write_text(json.dumps(data), encoding="utf-8")
+        (path / "statement.fr.md").write_text("{{f}}", encoding="utf-8")
+        code, said = self.bareme("check", str(path))
+        self.assertEqual((code, said.count("= q (graine 1)\n")), (0, 1), said)
+
     def test_a_wrong_answer_in_a_text_file(self):
         code, said = self.grade("ab")
         self.assertEqual(code, 1)

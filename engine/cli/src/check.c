@@ -3,6 +3,7 @@
  * several hash seeds, with the same canonical report; each wrong answer gets the mark and fails
  * the tests that its author says; what the starter earns; the slowest test against its limit.
  * An exercise that draws values is proved so for several seeds; the first that fails is told.
+ * What the engine derived as the answers is printed for review, of the first seed.
  */
 #include <limits.h>
 #include <stdlib.h>
@@ -373,6 +374,8 @@ static void prove_references(struct proof *proof, unsigned hash_seeds)
 	for (uint64_t seed = 1; seed <= seeds && (seed == 1 || proof->findings->errors == 0); seed++) {
 		cleanup_arena struct arena *arena = arena_new(0);
 		if (draw(proof, seed, arena)) {
+			if (seed == 1)
+				note_derived(proof);
 			prove_reference(proof, hash_seeds);
 			prove_starter(proof);
 			prove_idle(proof);

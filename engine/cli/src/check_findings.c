@@ -100,6 +100,7 @@ void findings_release(struct findings *findings)
 		free(findings->list[i].text[LANG_EN]);
 	}
 	free(findings->list);
+	json_decref(findings->derived);
 }
 
 static void add_json(const struct findings *findings, struct findings_total *total)
@@ -112,10 +113,10 @@ static void add_json(const struct findings *findings, struct findings_total *tot
 				      finding->code, "fr", finding->text[LANG_FR], "en", finding->text[LANG_EN]));
 	}
 	json_array_append_new(
-		total->json, json_pack("{s:s, s:b, s:I, s:I, s:I, s:s, s:o}", "exercise", findings->id, "ok",
+		total->json, json_pack("{s:s, s:b, s:I, s:I, s:I, s:s, s:o, s:O*}", "exercise", findings->id, "ok",
 				     findings->errors == 0, "wrong", (json_int_t)findings->wrong_count, "wrong_right",
 				     (json_int_t)findings->wrong_right, "slowest_us", (json_int_t)findings->slowest_us,
-				     "slowest", findings->slowest, "findings", rows));
+				     "slowest", findings->slowest, "findings", rows, "derived", findings->derived));
 }
 
 void findings_report(const struct invocation *invocation, const struct findings *findings, struct findings_total *total)
@@ -136,6 +137,7 @@ void findings_report(const struct invocation *invocation, const struct findings 
 		printf(french ? ", le plus lent %.1f ms (%s)" : ", slowest %.1f ms (%s)",
 			(double)findings->slowest_us / 1000, findings->slowest);
 	putchar('\n');
+	derived_print(findings->derived, invocation->lang);
 	for (size_t i = 0; i < findings->count; i++)
 		printf("    %s %s\n", findings->list[i].warning ? "!" : "✗", findings->list[i].text[invocation->lang]);
 	fflush(stdout);

@@ -17,6 +17,7 @@ struct findings {
 	size_t wrong_count, wrong_right;
 	uint64_t slowest_us;
 	char slowest[256];
+	json_t *derived; /* what the answers are, by question: {"question", "lines": [{"code", "fr", "en"}]}; owned; NULL */
 };
 
 struct findings_total {
@@ -32,6 +33,8 @@ struct msg_text finding_seeded(struct arena *arena, struct msg_text text, uint64
  * stops every answer's marking. */
 void finding_add(struct findings *findings, const char *code, const struct problem *problem);
 void finding_add_all(struct findings *findings, const struct problems *problems);
+/* The lines of findings->derived, indented (check_derived.c). */
+void derived_print(json_t *derived, enum lang lang);
 /* Prints one exercise's lines (or adds its row to total->json) and counts it. */
 void findings_report(
 	const struct invocation *invocation, const struct findings *findings, struct findings_total *total);

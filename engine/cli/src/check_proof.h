@@ -36,6 +36,8 @@ void found(struct proof *proof, const struct remark *remark, const struct msg_pa
 bool proof_mark(
 	struct proof *proof, const json_t *answers, const char *what, struct arena *arena, struct report *report);
 
+/* Keeps what is derived as the answers of this seed, for the author to review. */
+void note_derived(struct proof *proof);
 /* The codes of `says` are among the messages and remarks of their questions. */
 void prove_says(struct proof *proof, const struct wrong_proof *it);
 /* A tenth at most for what is handed out. */

@@ -3,6 +3,7 @@
  */
 #include <string.h>
 #include "base/json.h"
+#include "derived_words.h"
 #include "drawn_function.h"
 #include "expression.h"
 #include "grader_boolean/grader_boolean.h"
@@ -207,6 +208,15 @@ static json_t *idle(const struct question *question, struct arena *arena)
 	return json_keep(arena, list);
 }
 
+static void derived(struct derived *out, const struct question *question)
+{
+	const struct boolean_question *asked = question->spec;
+
+	derived_rows(out, &asked->shared, asked->wish.name, &asked->wish.target);
+	derived_minima(out, &asked->wish);
+	derived_answer(out, asked->reference);
+}
+
 const struct kind boolean_kind = {
 	.name = "boolean",
 	.question_keys = keys,
@@ -217,4 +227,5 @@ const struct kind boolean_kind = {
 	.reference = reference,
 	.generators = boolean_generators,
 	.idle = idle,
+	.derived = derived,
 };

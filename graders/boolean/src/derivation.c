@@ -1,6 +1,7 @@
 #include "derivation.h"
 #include <string.h>
 #include "base/json.h"
+#include "derived_words.h"
 #include "grader_boolean/grader_boolean.h"
 
 static const char *const forms[] = { "any", "sum-of-products", "product-of-sums", "canonical-sum", "canonical-product",
@@ -207,6 +208,15 @@ static json_t *idle(const struct question *question, struct arena *arena)
 	return json_keep(arena, list);
 }
 
+static void derived(struct derived *out, const struct question *question)
+{
+	const struct derivation_question *asked = question->spec;
+	const char *from = spec_text(&asked->shared, asked->from, out->arena);
+
+	derived_add(out, msg_make(out->arena, &boolean_messages, "derived-derivation",
+				 (struct msg_param[]){ { "from", from }, { "text", asked->solution }, { 0 } }));
+}
+
 const struct kind derivation_kind = {
 	.name = "derivation",
 	.question_keys = keys,
@@ -216,4 +226,5 @@ const struct kind derivation_kind = {
 	.grade = grade,
 	.reference = reference,
 	.idle = idle,
+	.derived = derived,
 };

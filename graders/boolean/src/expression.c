@@ -10,17 +10,12 @@ static bool is_minimal(enum form form)
 	return form == FORM_MINIMAL_SUM || form == FORM_MINIMAL_PRODUCT;
 }
 
-static bool is_product(enum form form)
-{
-	return form == FORM_PRODUCT || form == FORM_CANONICAL_PRODUCT || form == FORM_MINIMAL_PRODUCT;
-}
-
-/* What the terms of a form must cover: for products of sums the terms are those of the complement. */
+/* For products of sums the terms are those of the complement. */
 static struct target covered(const struct expression_wish *wish, struct arena *arena)
 {
 	struct target out = wish->target;
 
-	if (is_product(wish->form)) {
+	if (form_is_product(wish->form)) {
 		struct table zeros = table_not(&wish->target.ones, arena);
 		out.ones = table_and(&zeros, &wish->care, arena);
 	}
@@ -40,8 +35,7 @@ int expression_wish_of(struct expression_wish *out, const struct boolean_spec *s
 		.implications = spec->function && expr_implies(spec->function) };
 	if (!is_minimal(form))
 		return 0;
-	struct target terms = covered(out, arena);
-	if (cover_minima(&minima, &terms, 1, 0, arena, err))
+	if (expression_minima(&minima, out, 1, arena, err))
 		return -1;
 	out->best = minima.cost;
 	return 0;
@@ -139,6 +133,22 @@ int expression_judge(struct expression_judgement *out, const struct expression_w
 		out->form_credit = FRAC_ZERO;
 	}
 	return 0;
+}
+
+int expression_minima(
+	struct minima *out, const struct expression_wish *wish, size_t list, struct arena *arena, struct err *err)
+{
+	struct target terms = covered(wish, arena);
+
+	return cover_minima(out, &terms, list, 0, arena, err);
+}
+
+const struct expr *expression_of_cover(
+	const struct expression_wish *wish, const struct cover *cover, struct arena *arena)
+{
+	unsigned variables = wish->spec->vocabulary.count;
+
+	return form_is_product(wish->form) ? form_product(cover, variables, arena) : form_sum(cover, variables, arena);
 }
 
 int expression_reference(

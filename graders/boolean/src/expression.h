@@ -40,6 +40,12 @@ int expression_wish_of(struct expression_wish *out, const struct boolean_spec *s
 	enum form form, struct arena *arena, struct err *err) must_check;
 int expression_judge(struct expression_judgement *out, const struct expression_wish *wish, const struct expr *expr,
 	struct arena *arena, struct err *err) must_check;
+/* The minimal covers of what the wish asks, as cover_minima(): of the zeros where a product is wished, else of the ones;
+ * and the tree of one of them. */
+int expression_minima(struct minima *out, const struct expression_wish *wish, size_t list, struct arena *arena,
+	struct err *err) must_check;
+const struct expr *expression_of_cover(
+	const struct expression_wish *wish, const struct cover *cover, struct arena *arena);
 /* A right answer, as a tree. */
 int expression_reference(
 	const struct expr **out, const struct expression_wish *wish, struct arena *arena, struct err *err) must_check;

@@ -46,11 +46,6 @@ struct msg_text say_mistake(const struct expression_wish *wish, const struct exp
 	return say_neighbour(wish->spec, &found, expr, arena);
 }
 
-static bool is_product(enum form form)
-{
-	return form == FORM_PRODUCT || form == FORM_CANONICAL_PRODUCT || form == FORM_MINIMAL_PRODUCT;
-}
-
 /* Codes of sums of products; those of products of sums have "-product" behind. */
 static const char *const form_codes[] = {
 	[FORM_BAR_OVER_MORE] = "form-long-bar",
@@ -70,7 +65,7 @@ struct msg_text say_form_fault(
 
 	if (form == FORM_NAND || form == FORM_NOR)
 		code = form == FORM_NAND ? "form-not-only-nand" : "form-not-only-nor";
-	else if (is_product(form))
+	else if (form_is_product(form))
 		code = arena_printf(arena, "%s-product", code);
 	return msg_make(arena, &boolean_messages, code, params);
 }
@@ -82,7 +77,8 @@ static const char *term_text(const struct boolean_spec *spec, enum form form, st
 	unsigned variables = spec->vocabulary.count;
 
 	return spec_text(spec,
-		is_product(form) ? form_product(&alone, variables, arena) : form_sum(&alone, variables, arena), arena);
+		form_is_product(form) ? form_product(&alone, variables, arena) : form_sum(&alone, variables, arena),
+		arena);
 }
 
 static const char *literal_text(
@@ -151,7 +147,7 @@ struct msg_text say_cover_fault(const struct boolean_spec *spec, enum form form,
 
 	if (!code) /* the values were judged before */
 		code = "fewer-terms";
-	if (is_product(form))
+	if (form_is_product(form))
 		code = arena_printf(arena, "%s-product", code);
 	struct msg_text text = msg_make(arena, &boolean_messages, code, params);
 	if (fault->fault != COVER_REDUNDANT_TERM)

@@ -239,7 +239,10 @@ static const struct msg_entry entries[] = {
 		"Votre expression est jugée aussi d’après votre propre grille : ce qui en découle est compté.",
 		"Your expression is also judged by your own grid: what follows from it is counted." },
 
-	/* To authors. */
+	/* To authors: what was derived, for review. */
+	{ "derived-table", "table :\n{text}", "table:\n{text}" },
+	{ "derived-map", "tableau :\n{text}", "map:\n{text}" },
+	/* To authors: what is wrong. */
 	{ "columns-too-many", "au plus {most} colonnes intermédiaires", "{most} intermediate columns at most" },
 	{ "points-too-fine", "ces points ne se partagent pas en parts exactes",
 		"these points cannot be shared exactly" },

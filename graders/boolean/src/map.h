@@ -45,6 +45,9 @@ enum { MAP_KEYS_COUNT = BOOLEAN_KEYS_COUNT + BOOLEAN_KEYS_FUNCTION_COUNT + 4 };
 extern const struct key_spec map_keys[MAP_KEYS_COUNT];
 void map_read_question(struct reader *reader, json_t *object, const char *pointer, struct question *question);
 
+/* The empty map, or with its right values. */
+void map_draw_grid(struct buf *out, const struct map_question *asked, bool solved, struct arena *arena);
+
 const char *map_part_code(enum map_part part); /* "part-grid", … */
 
 /* OK, BLANK where no part is given, UNREADABLE when all is said. */

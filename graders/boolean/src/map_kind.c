@@ -6,7 +6,9 @@
  * both values, and its mistakes are few (one, or a quarter of the cells) or are one misreading of the map.
  */
 #include <string.h>
+#include "base/buf.h"
 #include "base/json.h"
+#include "derived_words.h"
 #include "grid_words.h"
 #include "map.h"
 
@@ -234,6 +236,17 @@ static const char *starter(const struct question *question)
 	return asked->starter;
 }
 
+static void derived(struct derived *out, const struct question *question)
+{
+	const struct map_question *asked = question->spec;
+	cleanup_buf struct buf text = BUF_INIT;
+
+	map_draw_grid(&text, asked, true, out->arena);
+	derived_add(
+		out, grid_say(out->arena, "derived-map", (struct msg_param[]){ { "text", buf_str(&text) }, { 0 } }));
+	derived_minima(out, &asked->wish);
+}
+
 const struct kind karnaugh_kind = {
 	.name = "karnaugh",
 	.question_keys = map_keys,
@@ -243,4 +256,5 @@ const struct kind karnaugh_kind = {
 	.grade = grade,
 	.reference = reference,
 	.starter = starter,
+	.derived = derived,
 };

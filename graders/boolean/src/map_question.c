@@ -108,6 +108,14 @@ static bool read_shares(
 
 /* ---- what is given to start from, and a right answer ---- */
 
+static const char *solved_cell(const struct map_question *asked, uint32_t i, uint32_t j)
+{
+	const struct target *target = &asked->shared.target;
+	uint32_t row = map_row_of(&asked->layout, i, j);
+
+	return table_at(&target->any, row) ? "x" : table_at(&target->ones, row) ? "1" : "0";
+}
+
 static void add_names(struct buf *out, const struct vocabulary *vocabulary, unsigned first, unsigned count)
 {
 	bool single = true;
@@ -118,7 +126,7 @@ static void add_names(struct buf *out, const struct vocabulary *vocabulary, unsi
 		buf_printf(out, "%s%s", i > 0 && !single ? " " : "", vocabulary->names[first + i]);
 }
 
-static void draw_grid(struct buf *out, const struct map_question *asked, struct arena *arena)
+void map_draw_grid(struct buf *out, const struct map_question *asked, bool solved, struct arena *arena)
 {
 	const struct map_layout *layout = &asked->layout;
 	const struct vocabulary *vocabulary = &asked->shared.vocabulary;
@@ -137,7 +145,7 @@ static void draw_grid(struct buf *out, const struct map_question *asked, struct 
 	for (uint32_t i = 0; i < map_rows(layout); i++) {
 		buf_printf(out, "| %s |", map_side(layout, i, arena));
 		for (uint32_t j = 0; j < map_columns(layout); j++)
-			buf_addstr(out, "   |");
+			buf_printf(out, " %s |", solved ? solved_cell(asked, i, j) : " ");
 		buf_addch(out, '\n');
 	}
 }
@@ -148,7 +156,7 @@ static const char *draw(const struct map_question *asked, struct arena *arena)
 
 	if (asked->asked[PART_GRID]) {
 		buf_addstr(&out, "Grille\n");
-		draw_grid(&out, asked, arena);
+		map_draw_grid(&out, asked, false, arena);
 		buf_addch(&out, '\n');
 	}
 	if (asked->asked[PART_GROUPS])
@@ -161,18 +169,13 @@ static const char *draw(const struct map_question *asked, struct arena *arena)
 
 static json_t *solved_grid(const struct map_question *asked)
 {
-	const struct target *target = &asked->shared.target;
 	json_t *grid = json_array();
 
 	for (uint32_t i = 0; i < map_rows(&asked->layout); i++) {
 		json_t *line = json_array();
 
-		for (uint32_t j = 0; j < map_columns(&asked->layout); j++) {
-			uint32_t row = map_row_of(&asked->layout, i, j);
-			const char *value = table_at(&target->ones, row) ? "1" : "0";
-
-			json_array_append_new(line, json_string(table_at(&target->any, row) ? "x" : value));
-		}
+		for (uint32_t j = 0; j < map_columns(&asked->layout); j++)
+			json_array_append_new(line, json_string(solved_cell(asked, i, j)));
 		json_array_append_new(grid, line);
 	}
 	return grid;

@@ -170,7 +170,20 @@ static const struct msg_entry entries[] = {
 	{ "derivation-gaps", "Le résultat est le bon, mais toutes les étapes ne sont pas justifiées.",
 		"The result is right, but not every step is justified." },
 
-	/* To authors. */
+	/* To authors: what was derived, for review. */
+	{ "derived-rows", "{name} = 1 : {count} ligne(s) sur {rows} ({list})",
+		"{name} = 1: {count} row(s) of {rows} ({list})" },
+	{ "derived-open-rows", "{name} libre : {count} ligne(s) sur {rows} ({list})",
+		"{name} left open: {count} row(s) of {rows} ({list})" },
+	{ "derived-minimal-sums",
+		"sommes minimales : {count}, de {terms} terme(s) et {literals} littéral(aux) : {list}",
+		"minimal sums: {count}, of {terms} term(s) and {literals} literal(s): {list}" },
+	{ "derived-minimal-products",
+		"produits minimaux : {count}, de {terms} facteur(s) et {literals} littéral(aux) : {list}",
+		"minimal products: {count}, of {terms} factor(s) and {literals} literal(s): {list}" },
+	{ "derived-answer", "une réponse juste : {answer}", "a right answer: {answer}" },
+	{ "derived-derivation", "un raisonnement juste :\n{from}\n{text}", "a right derivation:\n{from}\n{text}" },
+	/* To authors: what is wrong. */
 	{ "too-many-for-minimal", "une forme minimale ne peut être demandée qu’avec {most} variables au plus",
 		"a minimal form can be asked of {most} variables at most" },
 	{ "negate-any", "la barre sur la formule de l’énoncé serait une bonne réponse : demandez une forme (\"form\")",

@@ -181,7 +181,20 @@ static const struct msg_entry entries[] = {
 		"{row} is no counterexample: the premise {sentence} is false there." },
 	{ "refutes-not-conclusion", "{row} n’est pas un contre-exemple : la conclusion {sentence} y est vraie.",
 		"{row} is no counterexample: the conclusion {sentence} is true there." },
-	/* To authors. */
+	/* To authors: what was derived, for review. */
+	{ "derived-truths", "vraie dans {count} cas sur {rows}", "true in {count} case(s) of {rows}" },
+	{ "derived-tautology", "tautologie : vraie dans les {rows} cas", "tautology: true in all {rows} cases" },
+	{ "derived-contradiction", "contradiction : fausse dans les {rows} cas",
+		"contradiction: false in all {rows} cases" },
+	{ "derived-neither", "ni l’un ni l’autre : vraie dans {count} cas sur {rows} ({row})",
+		"neither: true in {count} case(s) of {rows} ({row})" },
+	{ "derived-falses", "fausse dans {count} cas sur {rows} ({row})",
+		"false in {count} case(s) of {rows} ({row})" },
+	{ "derived-follows", "la conclusion en découle : aucun contre-exemple parmi les {rows} cas",
+		"the conclusion follows: no counterexample among {rows} cases" },
+	{ "derived-follows-not", "la conclusion n’en découle pas : {count} contre-exemple(s) parmi {rows} cas ({row})",
+		"the conclusion does not follow: {count} counterexample(s) among {rows} cases ({row})" },
+	/* To authors: what is wrong. */
 	{ "key-needed", "cette question demande \"{key}\"", "this question needs \"{key}\"" },
 	{ "key-not-here", "\"{key}\" n’a pas de sens avec ce que \"ask\" demande",
 		"\"{key}\" has no meaning with what \"ask\" asks" },

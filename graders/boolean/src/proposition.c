@@ -4,6 +4,7 @@
  */
 #include "base/buf.h"
 #include "base/json.h"
+#include "derived_words.h"
 #include "grader_boolean/grader_boolean.h"
 #include "proposition.h"
 
@@ -134,6 +135,46 @@ static json_t *idle(const struct question *question, struct arena *arena)
 	return json_keep(arena, list);
 }
 
+static void tell(struct derived *out, const struct proposition_question *asked, const char *code,
+	const struct table *told, const char *row)
+{
+	derived_add(out, proposition_say(out->arena, code,
+				 (struct msg_param[]){ { "count", arena_printf(out->arena, "%u", table_count(told)) },
+					 { "rows", arena_printf(out->arena, "%u", table_rows(told->variables)) },
+					 { "row", row }, { 0 } }));
+}
+
+static const char *plainest(struct derived *out, const struct proposition_question *asked, const struct table *rows)
+{
+	int64_t row = plainest_row(rows);
+
+	return row < 0 ? "" : spec_row(&asked->shared, (uint32_t)row, out->arena);
+}
+
+static void derived(struct derived *out, const struct question *question)
+{
+	const struct proposition_question *asked = question->spec;
+	const struct table *own = &asked->formula.table;
+
+	if (asked->ask == ASK_FORMULA) {
+		tell(out, asked, "derived-truths", &asked->wanted, "");
+		derived_answer(out, asked->reference);
+	} else if (asked->ask == ASK_CONSEQUENCE) {
+		bool follows = table_count(&asked->refuting) == 0;
+
+		tell(out, asked, follows ? "derived-follows" : "derived-follows-not", &asked->refuting,
+			plainest(out, asked, &asked->refuting));
+	} else if (asked->nature == NATURE_NEITHER) {
+		struct table falses = table_not(own, out->arena);
+
+		tell(out, asked, "derived-neither", own, plainest(out, asked, own));
+		tell(out, asked, "derived-falses", &falses, plainest(out, asked, &falses));
+	} else {
+		tell(out, asked, asked->nature == NATURE_TAUTOLOGY ? "derived-tautology" : "derived-contradiction", own,
+			"");
+	}
+}
+
 const struct kind proposition_kind = {
 	.name = "proposition",
 	.question_keys = keys,
@@ -143,4 +184,5 @@ const struct kind proposition_kind = {
 	.grade = grade,
 	.reference = reference,
 	.idle = idle,
+	.derived = derived,
 };

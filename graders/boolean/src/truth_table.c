@@ -4,9 +4,10 @@
 #include "truth_table.h"
 #include <string.h>
 #include "base/json.h"
+#include "derived_words.h"
 #include "grid_words.h"
 
-enum { HEADING_BYTES = 60, REMARKED_EXTRAS = 3 };
+enum { HEADING_BYTES = 60, REMARKED_EXTRAS = 3, TABLE_SHOWN_VARIABLES = 4 };
 
 static const struct key_spec keys[] = {
 	BOOLEAN_KEYS(true),
@@ -348,6 +349,25 @@ static const char *starter(const struct question *question)
 	return asked->starter;
 }
 
+/* The table as far as one reads it, else the rows of each column. */
+static void derived(struct derived *out, const struct question *question)
+{
+	const struct truth_question *asked = question->spec;
+	unsigned variables = asked->shared.vocabulary.count;
+
+	if (variables <= TABLE_SHOWN_VARIABLES) {
+		derived_add(out, grid_say(out->arena, "derived-table",
+					 (struct msg_param[]){ { "text", asked->reference }, { 0 } }));
+		return;
+	}
+	for (size_t i = 0; i + 1 < asked->count; i++) {
+		struct target column = { asked->columns[i].truth, table_new(variables, out->arena) };
+
+		derived_rows(out, &asked->shared, asked->columns[i].heading, &column);
+	}
+	derived_rows(out, &asked->shared, asked->shared.name, &asked->shared.target);
+}
+
 const struct kind truth_table_kind = {
 	.name = "truth-table",
 	.question_keys = keys,
@@ -357,4 +377,5 @@ const struct kind truth_table_kind = {
 	.grade = grade,
 	.reference = reference,
 	.starter = starter,
+	.derived = derived,
 };

@@ -33,6 +33,11 @@ bool form_named(const char *name, enum form *out)
 	return false;
 }
 
+bool form_is_product(enum form form)
+{
+	return form == FORM_PRODUCT || form == FORM_CANONICAL_PRODUCT || form == FORM_MINIMAL_PRODUCT;
+}
+
 /* A sum of products, or its dual. */
 struct shape {
 	enum expr_op outer, inner;

@@ -22,6 +22,7 @@ enum form {
  * "nor", "any". form_named() returns false for other names. */
 const char *form_name(enum form form);
 bool form_named(const char *name, enum form *out);
+bool form_is_product(enum form form); /* its terms are those of the complement */
 
 enum form_fault {
 	FORM_FITS,

@@ -12,6 +12,7 @@
 #include "model/reader.h"
 #include "model/report.h"
 
+struct derived; /* model/derived.h */
 struct generator;
 struct sandbox; /* sandbox/sandbox.h; opaque here */
 
@@ -63,6 +64,9 @@ struct kind {
 	/* Answers that take no work, as an array: constants, what the statement shows. Unless one of them is fully right,
 	 * it must earn a tenth at most (`check` proves it). NULL: none but the blank one. Borrowed. */
 	json_t *(*idle)(const struct question *question, struct arena *arena);
+	/* Tells the author what was derived from the data as this question's answer, line by line (model/derived.h). NULL: the
+	 * answer is not derived, the author gives it. */
+	void (*derived)(struct derived *out, const struct question *question);
 	/* What is worth saying to the author and takes a run to find out: warnings in grading->problems. May be NULL. */
 	int (*advise)(struct grading *grading, const struct question *question, struct err *err);
 	/* What exercises may draw values with where this kind is known (model/generator.h); NULL-terminated, or NULL. */
