@@ -60,3 +60,32 @@ size_t utf8_length(const char *text, size_t bytes)
 		utf8_next(text + at, bytes - at, &used);
 	return count;
 }
+
+static bool between(int32_t rune, int32_t first, int32_t last)
+{
+	return rune >= first && rune <= last;
+}
+
+bool utf8_is_blank(int32_t rune)
+{
+	return rune == ' ' || between(rune, '\t', '\r') || rune == 0x85 || rune == 0xa0 || rune == 0x1680 ||
+	       between(rune, 0x2000, 0x200a) || rune == 0x2028 || rune == 0x2029 || rune == 0x202f || rune == 0x205f ||
+	       rune == 0x3000;
+}
+
+bool utf8_is_invisible(int32_t rune)
+{
+	return rune == 0xad || between(rune, 0x200b, 0x200f) || between(rune, 0x202a, 0x202e) ||
+	       between(rune, 0x2060, 0x2069) || rune == 0xfeff || between(rune, 0xfe00, 0xfe0f);
+}
+
+bool utf8_is_combining(int32_t rune)
+{
+	return between(rune, 0x300, 0x36f) || between(rune, 0x1ab0, 0x1aff) || between(rune, 0x1dc0, 0x1dff) ||
+	       between(rune, 0x20d0, 0x20ff) || between(rune, 0xfe20, 0xfe2f);
+}
+
+bool utf8_is_mark(int32_t rune)
+{
+	return utf8_is_invisible(rune) || utf8_is_combining(rune);
+}

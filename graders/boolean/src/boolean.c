@@ -6,8 +6,9 @@
 #include "derived_words.h"
 #include "drawn_function.h"
 #include "expression.h"
+#include "formula.h"
 #include "grader_boolean/grader_boolean.h"
-#include "paper.h"
+#include "sheet/paper.h"
 
 struct boolean_question {
 	struct boolean_spec shared;
@@ -110,7 +111,7 @@ static enum reading read_expression(struct paper *paper, struct grading *grading
 static int read_answer(struct grading *grading, const struct question *question, const json_t *answer,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac" };
 	const struct expr *expr;
 
 	*reading = paper_preview(&paper, read_expression(&paper, grading, question, answer, report, &expr));
@@ -169,7 +170,7 @@ static int grade(struct grading *grading, const struct question *question, const
 	const struct boolean_question *asked = question->spec;
 	struct expression_judgement judged;
 	const struct expr *expr;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac" };
 
 	switch (read_expression(&paper, grading, question, answer, report, &expr)) {
 	case READING_UNREADABLE:

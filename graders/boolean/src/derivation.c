@@ -159,7 +159,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	const struct written_line *lines;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac = a(b + c)" };
 	size_t count;
 
 	*reading = paper_preview(&paper, read_lines(&paper, grading, question, answer, report, &lines, &count));
@@ -170,7 +170,7 @@ static int grade(struct grading *grading, const struct question *question, const
 	struct question_report *report, struct err *err)
 {
 	const struct written_line *lines;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac = a(b + c)" };
 	size_t count;
 
 	switch (read_lines(&paper, grading, question, answer, report, &lines, &count)) {

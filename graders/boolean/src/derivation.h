@@ -4,7 +4,7 @@
 #pragma once
 #include "expression.h"
 #include "logic/derivation.h"
-#include "paper.h"
+#include "sheet/paper.h"
 
 enum { DERIVATION_LINES_MAX = 60 };
 

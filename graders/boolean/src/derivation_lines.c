@@ -6,6 +6,8 @@
 #include <strings.h>
 #include "base/json.h"
 #include "derivation.h"
+#include "formula.h"
+#include "logic/read.h"
 
 struct lines {
 	struct paper *paper;
@@ -226,7 +228,7 @@ static enum reading add_line(struct lines *lines, struct piece line)
 /* [{"expression": "…", "law": "…"}] becomes lines of text, so that places are places in something. */
 static json_t *as_text(const json_t *answer)
 {
-	cleanup_buf struct buf out = BUF_INIT_MAX(READ_BYTES_MAX + 1);
+	cleanup_buf struct buf out = BUF_INIT_MAX(PAPER_BYTES_MAX + 1);
 
 	for (size_t i = 0; i < json_array_size(answer); i++) {
 		const json_t *row = json_array_get(answer, i);

@@ -3,9 +3,9 @@
 #include <jansson.h>
 #include "base/frac.h"
 #include "base/msg.h"
-#include "cells.h"
 #include "grader_boolean/grader_boolean.h"
-#include "paper.h"
+#include "sheet/cells.h"
+#include "sheet/paper.h"
 
 struct msg_text grid_say(struct arena *arena, const char *code, const struct msg_param *params);
 /* The same with parameters that differ by language. */

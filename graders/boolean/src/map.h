@@ -6,11 +6,11 @@
  * (map_kind.c), which counts when it is better.
  */
 #pragma once
-#include "cells.h"
 #include "expression.h"
 #include "logic/karnaugh.h"
 #include "model/kind.h"
-#include "paper.h"
+#include "sheet/cells.h"
+#include "sheet/paper.h"
 
 enum map_part { PART_GRID, PART_GROUPS, PART_EXPRESSION, PART_COUNT };
 enum { MAP_EDGE_MAX = 3, MAP_CELLS_MAX = 64, MAP_GROUPS_MAX = 64 };

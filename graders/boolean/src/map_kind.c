@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "derived_words.h"
+#include "formula.h"
 #include "grid_words.h"
 #include "map.h"
 
@@ -37,7 +38,8 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	struct map_answer own;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages,
+		.example = "{\"grid\": [[\"0\", \"1\"], [\"1\", \"1\"]]}" };
 
 	*reading = paper_preview(&paper, read_own(&own, &paper, grading, question, answer, report));
 	return 0;
@@ -201,7 +203,8 @@ static int grade(struct grading *grading, const struct question *question, const
 	const struct map_question *asked = question->spec;
 	struct test_report *row;
 	struct map_answer own;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages,
+		.example = "{\"grid\": [[\"0\", \"1\"], [\"1\", \"1\"]]}" };
 
 	switch (read_own(&own, &paper, grading, question, answer, report)) {
 	case READING_UNREADABLE:

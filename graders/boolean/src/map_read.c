@@ -4,6 +4,7 @@
  */
 #include <string.h>
 #include <strings.h>
+#include "formula.h"
 #include "grid_words.h"
 #include "map.h"
 
@@ -312,7 +313,7 @@ static bool add_part(struct buf *out, const char *key, const json_t *value, stru
 static enum reading read_json(
 	struct map_answer *out, struct paper *paper, const struct map_question *asked, const json_t *answer)
 {
-	struct buf cleanup_buf text = BUF_INIT_MAX(READ_BYTES_MAX);
+	struct buf cleanup_buf text = BUF_INIT_MAX(PAPER_BYTES_MAX);
 	bool fine = true;
 	const char *key;
 	json_t *value;

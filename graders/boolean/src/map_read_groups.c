@@ -4,6 +4,7 @@
  */
 #include <string.h>
 #include <strings.h>
+#include "formula.h"
 #include "grid_words.h"
 #include "map.h"
 

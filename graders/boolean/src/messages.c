@@ -4,15 +4,6 @@
 static const struct msg_entry entries[] = {
 	{ "ones-range", "« ones » demande deux nombres de lignes, le plus petit d’abord : [4, 12].",
 		"\"ones\" asks for two numbers of rows, the smaller one first: [4, 12]." },
-	/* Answers that cannot be read, or are not there. */
-	{ "answer-blank", "Aucune réponse n’a été donnée.", "No answer was given." },
-	{ "answer-no-text", "Une réponse écrite en texte est attendue, par exemple : ab + ac.",
-		"An answer in text is expected, for instance: ab + ac." },
-	{ "answer-too-long", "Cette réponse est beaucoup trop longue pour être une formule.",
-		"This answer is far too long to be a formula." },
-	{ "answer-no-plain", "Cette réponse contient des caractères qui ne sont pas du texte.",
-		"This answer holds characters that are no text." },
-
 	/* What is wrong with an expression: its values. */
 	{ "row-equivalence", "équivalence", "equivalence" },
 	{ "row-form", "forme", "form" },

@@ -2,11 +2,12 @@
  * The kind `proposition`: an equivalent formula, the nature of a formula, a consequence; of propositions, or of statements
  * with quantifiers over a small domain.
  */
+#include "proposition.h"
 #include "base/buf.h"
 #include "base/json.h"
 #include "derived_words.h"
+#include "formula.h"
 #include "grader_boolean/grader_boolean.h"
-#include "proposition.h"
 
 static const char *const asks[] = { "formula", "nature", "consequence", NULL };
 
@@ -85,7 +86,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	struct answer given;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "P ⇒ Q" };
 
 	*reading = paper_preview(&paper, read_whole(&paper, grading, question, answer, report, &given));
 	return 0;
@@ -96,7 +97,7 @@ static int grade(struct grading *grading, const struct question *question, const
 {
 	const struct proposition_question *asked = question->spec;
 	struct answer given;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "P ⇒ Q" };
 	enum reading reading = read_whole(&paper, grading, question, answer, report, &given);
 
 	if (reading == READING_UNREADABLE)

@@ -4,7 +4,7 @@
  */
 #pragma once
 #include "logic/predicate.h"
-#include "paper.h"
+#include "sheet/paper.h"
 #include "spec.h"
 
 enum ask { ASK_FORMULA, ASK_NATURE, ASK_CONSEQUENCE };

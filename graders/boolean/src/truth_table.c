@@ -222,7 +222,7 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	struct filled filled;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "{\"columns\": {\"E\": [\"0\", \"1\"]}}" };
 
 	*reading = paper_preview(&paper, read_filled(&filled, &paper, grading, question, answer, report));
 	return 0;
@@ -312,7 +312,7 @@ static int grade(struct grading *grading, const struct question *question, const
 	size_t list[TRUTH_COLUMNS_MAX];
 	struct test_report *rows;
 	struct filled filled;
-	struct paper paper;
+	struct paper paper = { .messages = &boolean_messages, .example = "{\"columns\": {\"E\": [\"0\", \"1\"]}}" };
 
 	switch (read_filled(&filled, &paper, grading, question, answer, report)) {
 	case READING_UNREADABLE:

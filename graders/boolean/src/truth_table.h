@@ -5,8 +5,10 @@
  * wrong with a column is put into words (truth_table_words.c).
  */
 #pragma once
-#include "cells.h"
-#include "paper.h"
+#include "logic/read.h"
+#include "sheet/cells.h"
+#include "sheet/paper.h"
+#include "spec.h"
 
 enum { TRUTH_VARIABLES_MAX = 8, TRUTH_COLUMNS_MAX = 12, TRUTH_EXTRAS_MAX = 12 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 #include "base/json.h"
 #include "grid_words.h"
+#include "logic/read.h"
 #include "truth_table.h"
 
 enum { HEADING_TRIES = 2000, HEADING_WORDS = 64, SHEET_COLUMNS = VARIABLES_MAX + TRUTH_COLUMNS_MAX + TRUTH_EXTRAS_MAX };
@@ -470,7 +471,7 @@ static enum reading read_json_columns(struct reading_table *table, json_t *colum
 /* Rows as a text of lines: one reader for both. */
 static enum reading read_json_rows(struct reading_table *table, const json_t *rows)
 {
-	struct buf cleanup_buf text = BUF_INIT_MAX(READ_BYTES_MAX);
+	struct buf cleanup_buf text = BUF_INIT_MAX(PAPER_BYTES_MAX);
 	struct paper *paper = table->paper;
 
 	for (size_t i = 0; i < json_array_size(rows); i++) {

@@ -54,7 +54,7 @@ bool print_is_letter(const char *name)
 	for (; at < bytes; at += used) {
 		int32_t mark = utf8_next(name + at, bytes - at, &used);
 
-		if (mark < 0 || !sign_is_mark((uint32_t)mark))
+		if (mark < 0 || !utf8_is_mark(mark))
 			return false;
 	}
 	return bytes > 0;

@@ -70,35 +70,6 @@ void read_remark(struct reader *reader, enum remark remark, const char *code)
 	reader->remarks[reader->remark_count++] = msg_make(reader->arena, &logic_messages, code, NULL);
 }
 
-static void place(struct slip *slip, const char *text, size_t bytes)
-{
-	size_t start = slip->start < bytes ? slip->start : bytes, used;
-
-	slip->line = 1;
-	slip->column = 1;
-	for (size_t at = 0; at < start; at += used) {
-		int32_t rune = utf8_next(text + at, bytes - at, &used);
-		bool pair = rune == '\r' && at + 1 < bytes && text[at + 1] == '\n';
-
-		if ((rune == '\n' || rune == '\r') && !pair) {
-			slip->line++;
-			slip->column = 1;
-		} else if (!pair && (rune < 0 || !sign_is_mark((uint32_t)rune))) {
-			slip->column++;
-		}
-	}
-	if (start < bytes && slip->column > 1) {
-		int32_t rune = utf8_next(text + start, bytes - start, &used);
-
-		slip->column -= rune >= 0x300 && sign_is_mark((uint32_t)rune);
-	}
-}
-
-void slip_place(struct slip *slip, const char *text)
-{
-	place(slip, text, strlen(text));
-}
-
 /* ---- nodes ---- */
 
 static int make(struct parser *parser, enum expr_op op, unsigned value, size_t operands, size_t start, size_t end)
@@ -465,7 +436,7 @@ int read_whole(struct reading_of *out, struct reader *reader, const struct vocab
 	struct msg_text *remarks;
 
 	if (read_all(reader, vocabulary, &parser) < 0) {
-		place(reader->slip, reader->text, reader->bytes);
+		slip_place(reader->slip, reader->text, reader->bytes);
 		return -1;
 	}
 	remarks = arena_array(reader->arena, reader->remark_count + 1, sizeof(*remarks));

@@ -8,31 +8,6 @@ static bool between(uint32_t rune, uint32_t first, uint32_t last)
 	return rune >= first && rune <= last;
 }
 
-static bool is_blank(uint32_t rune)
-{
-	return rune == ' ' || between(rune, '\t', '\r') || rune == 0x85 || rune == 0xa0 || rune == 0x1680 ||
-	       between(rune, 0x2000, 0x200a) || rune == 0x2028 || rune == 0x2029 || rune == 0x202f || rune == 0x205f ||
-	       rune == 0x3000;
-}
-
-/* What has no shape: soft hyphens, joiners, marks of direction, variation selectors, invisible operators. */
-static bool is_invisible(uint32_t rune)
-{
-	return rune == 0xad || between(rune, 0x200b, 0x200f) || between(rune, 0x202a, 0x202e) ||
-	       between(rune, 0x2060, 0x2069) || rune == 0xfeff || between(rune, 0xfe00, 0xfe0f);
-}
-
-static bool is_combining(uint32_t rune)
-{
-	return between(rune, 0x300, 0x36f) || between(rune, 0x1ab0, 0x1aff) || between(rune, 0x1dc0, 0x1dff) ||
-	       between(rune, 0x20d0, 0x20ff) || between(rune, 0xfe20, 0xfe2f);
-}
-
-bool sign_is_mark(uint32_t rune)
-{
-	return is_invisible(rune) || is_combining(rune);
-}
-
 bool sign_is_letter(uint32_t rune)
 {
 	return between(rune, 'a', 'z') || between(rune, 'A', 'Z') ||
@@ -66,7 +41,7 @@ static const uint32_t SCRIPT[][2] = { { 0x2102, 'C' }, { 0x210a, 'g' }, { 0x210b
 
 static uint32_t fold(uint32_t rune)
 {
-	if (is_blank(rune))
+	if (utf8_is_blank((int32_t)rune))
 		return ' ';
 	if (rune < 0x80)
 		return rune;
@@ -220,9 +195,9 @@ int read_signs(struct reader *reader)
 
 		if (next < 0)
 			return slip_set(reader, "not-utf8", at, at + used, NULL);
-		if (is_invisible(rune))
+		if (utf8_is_invisible((int32_t)rune))
 			continue;
-		if (is_combining(rune)) {
+		if (utf8_is_combining((int32_t)rune)) {
 			if (add_mark(reader, rune, at, at + used) < 0)
 				return -1;
 			continue;

@@ -92,7 +92,6 @@ bool sign_is_letter(uint32_t rune);
 int sign_digit(uint32_t rune); /* of a digit, written low or not; -1 */
 uint32_t sign_lower(uint32_t rune);
 uint32_t sign_base(uint32_t rune); /* lower case without accent */
-bool sign_is_mark(uint32_t rune); /* takes no room of its own */
 
 /* read_name.c */
 /* Letters, digits, '_', low digits from signs[at] on; in a text of single letters one letter and its index. */

@@ -217,11 +217,11 @@ static void test_lines(void **state)
 	assert_int_equal(slip.line, 2);
 	assert_int_equal(slip.column, 3);
 	slip.start = strlen(text) - 1;
-	slip_place(&slip, text);
+	slip_place(&slip, text, strlen(text));
 	assert_int_equal(slip.line, 3);
 	assert_int_equal(slip.column, 1);
 	slip.start = 1000;
-	slip_place(&slip, text);
+	slip_place(&slip, text, strlen(text));
 	assert_int_equal(slip.column, 2);
 }
 

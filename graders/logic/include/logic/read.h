@@ -8,15 +8,10 @@
 #pragma once
 #include "base/err.h"
 #include "base/msg.h"
+#include "base/slip.h"
 #include "logic/expr.h"
 
 enum { READ_BYTES_MAX = 65536, READ_NODES_MAX = 4000, READ_DEPTH_MAX = 200 };
-
-struct slip { /* why a text could not be read */
-	struct msg_text message; /* of logic_messages; its code is stable: "unknown-variable", "arithmetic", … */
-	size_t start, end; /* bytes of the text; end excluded, may equal start */
-	int line, column; /* from 1; the column counts characters as people see them (a letter and its bar are one) */
-};
 
 struct reading_of { /* what was read */
 	const struct expr *expr;
@@ -32,8 +27,6 @@ int expr_read(struct reading_of *out, const char *text, size_t bytes, const stru
  * vocabulary->count is 0 (single letters, or indexed letters when there is one). */
 int expr_read_free(struct reading_of *out, struct vocabulary *vocabulary, const char *text, struct arena *arena,
 	struct slip *slip) must_check;
-/* Fills line and column from start. */
-void slip_place(struct slip *slip, const char *text);
 /* Can this be the name of a variable? Reserved words and signs cannot. */
 bool vocabulary_name(const char *name);
 

@@ -2,7 +2,7 @@
  * Bars and semicolons always separate, tabs where there is no bar, commas outside parentheses; blanks do inside what is
  * left. So "0 0 1 | 1" is four cells, and "| 0 |  | 1 |" is three.
  */
-#include "cells.h"
+#include "sheet/cells.h"
 #include <string.h>
 #include "base/utf8.h"
 

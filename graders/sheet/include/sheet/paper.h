@@ -1,23 +1,27 @@
 /*
- * A report being written: rows, remarks, how the answer was read, points.
+ * A report being written: rows, remarks, how the answer was read, points. What every kind that reads typed answers uses.
  *
- * Use: paper_open(), then either paper_blank() or paper_slip() and no more, or paper_rows(), the judgement of each row,
- * and paper_settle().
+ * Use: struct paper paper = { .messages = &…, .example = "…" }; paper_open(), then either paper_blank() or paper_slip()
+ * and no more, or paper_rows(), the judgement of each row, and paper_settle().
  */
 #pragma once
 #include "base/err.h"
-#include "logic/read.h"
+#include "base/slip.h"
 #include "model/kind.h"
-#include "spec.h"
+
+enum { PAPER_BYTES_MAX = 65536 }; /* of an answer that is typed */
 
 struct paper {
+	const struct msg_table *messages; /* the kind's own, for paper_say(); set before paper_open() */
+	const char
+		*example; /* what an answer may look like, shown to who sent something else; set before paper_open() */
 	struct grading *grading;
 	struct arena *arena; /* the report's */
 	const struct question *question;
 	struct question_report *report;
 	const char *text; /* the answer, "" when it is no text; NUL-terminated */
 	size_t bytes;
-	struct msg_text *notes; /* on how formulas were read */
+	struct msg_text *notes; /* on how the answer was read */
 	size_t note_count;
 };
 
@@ -33,14 +37,11 @@ enum reading paper_preview(struct paper *paper, enum reading reading);
 enum reading paper_unreadable(struct paper *paper, struct msg_text message);
 /* The same with the place of the slip in the answer; `offset`: where the text that slipped begins in it. */
 enum reading paper_slip(struct paper *paper, const struct slip *slip, size_t offset);
-/* A formula of the answer: `bytes` bytes from `offset` of paper->text. UNREADABLE when it slips, and all is said. */
-enum reading paper_formula(
-	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out);
-/* What there was to say on how formulas were read becomes remarks; paper_settle() does so too. Of a right answer only
- * what is worth knowing anyway: that each letter has its own bar was no misunderstanding then. */
+/* Something to say on how the answer was read, once; see paper_tell_notes(). */
+void paper_note(struct paper *paper, struct msg_text text);
+/* The notes become remarks; paper_settle() does so too. Of a right answer only what is worth knowing anyway: that each
+ * letter has its own bar ("bars-apart") was no misunderstanding then. */
 void paper_tell_notes(struct paper *paper);
-/* Shows how the answer was read. */
-void paper_read_as(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr);
 /* A remark about the whole answer; the first twenty are kept. */
 void paper_remark(struct paper *paper, struct msg_text text);
 struct msg_text paper_say(struct paper *paper, const char *code, const struct msg_param *params);

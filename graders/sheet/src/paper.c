@@ -1,13 +1,20 @@
-#include "paper.h"
+#include "sheet/paper.h"
 #include <string.h>
 #include "base/utf8.h"
-#include "grader_boolean/grader_boolean.h"
+#include "sheet/messages.h"
 
 enum { REMARKS_MAX = 20, SOURCE_BYTES_MAX = 160 };
 
 struct msg_text paper_say(struct paper *paper, const char *code, const struct msg_param *params)
 {
-	return msg_make(paper->arena, &boolean_messages, code, params);
+	return msg_make(paper->arena, paper->messages, code, params);
+}
+
+/* The words that all kinds share. */
+static struct msg_text say(struct paper *paper, const char *code)
+{
+	return msg_make(
+		paper->arena, &sheet_messages, code, (struct msg_param[]){ { "example", paper->example }, { 0 } });
 }
 
 void paper_remark(struct paper *paper, struct msg_text text)
@@ -49,22 +56,22 @@ enum reading paper_slip(struct paper *paper, const struct slip *slip, size_t off
 	whole.end += offset;
 	if (whole.start > paper->bytes)
 		whole.start = paper->bytes;
-	slip_place(&whole, paper->text);
+	slip_place(&whole, paper->text, paper->bytes);
 	paper->report->line = whole.line;
 	paper->report->column = whole.column;
 	paper->report->source = source_line(paper, whole.start);
 	return paper_unreadable(paper, slip->message);
 }
 
-/* Blanks of every width: what a word processor leaves behind. */
+/* Nothing that can be seen: what a word processor leaves behind. */
 static bool is_blank(const char *text, size_t bytes)
 {
 	size_t used;
 
 	for (; bytes > 0; text += used, bytes -= used) {
 		int32_t rune = utf8_next(text, bytes, &used);
-		if (rune != ' ' && !(rune >= '\t' && rune <= '\r') && rune != 0xa0 && rune != 0x202f &&
-			!(rune >= 0x2000 && rune <= 0x200d) && rune != 0xfeff)
+
+		if (!utf8_is_blank(rune) && !utf8_is_mark(rune))
 			return false;
 	}
 	return true;
@@ -73,9 +80,13 @@ static bool is_blank(const char *text, size_t bytes)
 enum reading paper_open(struct paper *paper, struct grading *grading, const struct question *question,
 	const json_t *answer, struct question_report *report)
 {
-	*paper = (struct paper){
-		.grading = grading, .arena = grading->arena, .question = question, .report = report, .text = ""
-	};
+	*paper = (struct paper){ .messages = paper->messages,
+		.example = paper->example,
+		.grading = grading,
+		.arena = grading->arena,
+		.question = question,
+		.report = report,
+		.text = "" };
 	report->id = question->id;
 	report->max = question->points;
 	report->points = FRAC_ZERO;
@@ -83,13 +94,13 @@ enum reading paper_open(struct paper *paper, struct grading *grading, const stru
 	if (!answer || json_is_null(answer))
 		return READING_BLANK;
 	if (!json_is_string(answer))
-		return paper_unreadable(paper, paper_say(paper, "answer-no-text", NULL));
+		return paper_unreadable(paper, say(paper, "answer-no-text"));
 	const char *text = json_string_value(answer);
 	size_t bytes = json_string_length(answer);
-	if (bytes > READ_BYTES_MAX)
-		return paper_unreadable(paper, paper_say(paper, "answer-too-long", NULL));
+	if (bytes > PAPER_BYTES_MAX)
+		return paper_unreadable(paper, say(paper, "answer-too-long"));
 	if (utf8_check(text, bytes) != bytes || memchr(text, '\0', bytes))
-		return paper_unreadable(paper, paper_say(paper, "answer-no-plain", NULL));
+		return paper_unreadable(paper, say(paper, "answer-no-plain"));
 	paper->text = text;
 	paper->bytes = bytes;
 	return is_blank(text, bytes) ? READING_BLANK : READING_OK;
@@ -100,12 +111,12 @@ void paper_blank(struct paper *paper)
 	struct question_report *report = paper->report;
 
 	report->verdict = VERDICT_BLANK;
-	paper_remark(paper, paper_say(paper, "answer-blank", NULL));
+	paper_remark(paper, say(paper, "answer-blank"));
 	for (size_t i = 0; i < report->test_count; i++)
 		report->tests[i].outcome = OUTCOME_BLANK;
 }
 
-static void add_note(struct paper *paper, struct msg_text text)
+void paper_note(struct paper *paper, struct msg_text text)
 {
 	if (!paper->notes)
 		paper->notes = arena_array(paper->arena, REMARKS_MAX, sizeof(*paper->notes));
@@ -133,38 +144,6 @@ enum reading paper_preview(struct paper *paper, enum reading reading)
 	if (reading == READING_OK)
 		paper_tell_notes(paper);
 	return reading;
-}
-
-enum reading paper_formula(
-	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out)
-{
-	struct reading_of read;
-	struct slip slip;
-
-	if (expr_read(&read, paper->text + offset, bytes, &spec->vocabulary, paper->arena, &slip) < 0)
-		return paper_slip(paper, &slip, offset);
-	for (size_t i = 0; i < read.remark_count; i++)
-		add_note(paper, read.remarks[i]);
-	*out = read.expr;
-	return READING_OK;
-}
-
-static const char *written(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr,
-	void (*write)(struct buf *, const struct expr *, const struct print_style *))
-{
-	cleanup_buf struct buf out = BUF_INIT;
-
-	write(&out, expr, &spec->style);
-	return arena_memdup(paper->arena, buf_str(&out), out.len);
-}
-
-void paper_read_as(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr)
-{
-	paper->report->read_as = (struct read_as){
-		.text = written(paper, spec, expr, expr_print),
-		.latex = written(paper, spec, expr, expr_print_latex),
-		.mathml = written(paper, spec, expr, expr_print_mathml),
-	};
 }
 
 struct test_report *paper_rows(struct paper *paper, size_t count)
