@@ -105,28 +105,47 @@ void arena_reset(struct arena *arena)
 	arena->next_size = FIRST_BLOCK < arena->max ? FIRST_BLOCK : arena->max;
 }
 
-void *arena_alloc(struct arena *arena, size_t bytes)
+/* Of at least `bytes`, a multiple of the alignment; *size says how many. */
+/* Not zeroed; *size: how many bytes it really takes. */
+static void *take(struct arena *arena, size_t bytes, size_t *size)
 {
 	const size_t align = alignof(max_align_t);
 	struct block *block = arena->newest;
-	size_t size, room;
+	size_t room;
 	void *out;
 
 	if (bytes > arena->max)
 		abort();
-	size = bytes == 0 ? align : (bytes + align - 1) / align * align;
-	if (block == NULL || block->size - block->used < size) {
+	*size = bytes == 0 ? align : (bytes + align - 1) / align * align;
+	if (block == NULL || block->size - block->used < *size) {
 		room = arena->max - arena->total;
 		if (arena->next_size > room)
 			arena->next_size = room;
-		add_block(arena, size > arena->next_size ? size : arena->next_size);
+		add_block(arena, *size > arena->next_size ? *size : arena->next_size);
 		block = arena->newest;
 		if (arena->next_size < LARGEST_STEP)
 			arena->next_size *= 2;
 	}
 	out = block->data + block->used;
-	block->used += size;
+	block->used += *size;
+	return out;
+}
+
+void *arena_alloc(struct arena *arena, size_t bytes)
+{
+	size_t size;
+	void *out = take(arena, bytes, &size);
+
 	return memset(out, 0, size);
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t size)
+{
+	size_t bytes, whole;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
+		abort();
+	return take(arena, bytes, &whole);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -144,9 +163,10 @@ char *arena_memdup(struct arena *arena, const void *data, size_t bytes)
 
 	if (bytes == SIZE_MAX)
 		abort();
-	out = arena_alloc(arena, bytes + 1);
+	out = arena_room(arena, bytes + 1, 1);
 	if (bytes > 0)
 		memcpy(out, data, bytes);
+	out[bytes] = '\0';
 	return out;
 }
 
@@ -157,18 +177,22 @@ char *arena_strdup(struct arena *arena, const char *text)
 
 char *arena_printf(struct arena *arena, const char *fmt, ...)
 {
+	char small[128], *out;
 	va_list args, again;
 	int length;
-	char *out;
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	length = vsnprintf(NULL, 0, fmt, args);
+	length = vsnprintf(small, sizeof(small), fmt, args);
 	va_end(args);
 	if (length < 0)
 		abort();
-	out = arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(out, (size_t)length + 1, fmt, again);
+	if ((size_t)length < sizeof(small)) {
+		out = arena_memdup(arena, small, (size_t)length);
+	} else {
+		out = arena_room(arena, (size_t)length + 1, 1);
+		vsnprintf(out, (size_t)length + 1, fmt, again);
+	}
 	va_end(again);
 	return out;
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FIRST_CAP = 256 };
+
 static size_t bound(const struct buf *buf)
 {
 	return buf->max != 0 ? buf->max : (size_t)1 << 30;
@@ -14,7 +16,7 @@ static size_t bound(const struct buf *buf)
 static size_t make_room(struct buf *buf, size_t bytes)
 {
 	size_t left = bound(buf) - buf->len;
-	size_t cap = buf->cap != 0 ? buf->cap : 64;
+	size_t cap = buf->cap != 0 ? buf->cap : FIRST_CAP;
 	char *data;
 
 	if (bytes > left) {

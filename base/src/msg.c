@@ -10,8 +10,11 @@
 /* The length of the placeholder's name at `text` (just after '{'), or 0. */
 static size_t placeholder(const char *text)
 {
-	size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_");
+	size_t length = 0;
 
+	while ((text[length] >= 'a' && text[length] <= 'z') || (text[length] >= '0' && text[length] <= '9') ||
+		text[length] == '_')
+		length++;
 	return text[length] == '}' ? length : 0;
 }
 
@@ -30,16 +33,16 @@ static const char *param_value(const struct msg_param *params, const char *name,
 static const char *fill(struct arena *arena, const char *form, const struct msg_param *params)
 {
 	struct buf cleanup_buf out = BUF_INIT;
+	const char *brace = strchr(form, '{');
 
-	while (*form != '\0') {
-		size_t plain = strcspn(form, "{");
+	if (brace == NULL)
+		return form;
+	for (; brace != NULL; brace = strchr(form, '{')) {
 		size_t name;
 		const char *value;
 
-		buf_add(&out, form, plain);
-		form += plain;
-		if (*form == '\0')
-			break;
+		buf_add(&out, form, (size_t)(brace - form));
+		form = brace;
 		name = placeholder(form + 1);
 		value = name > 0 ? param_value(params, form + 1, name) : NULL;
 		if (value != NULL) {
@@ -49,23 +52,29 @@ static const char *fill(struct arena *arena, const char *form, const struct msg_
 			buf_addch(&out, *form++);
 		}
 	}
+	buf_addstr(&out, form);
 	return arena_memdup(arena, buf_str(&out), out.len);
 }
 
-struct msg_text msg_make(
-	struct arena *arena, const struct msg_table *table, const char *code, const struct msg_param *params)
+struct msg_text msg_make_both(struct arena *arena, const struct msg_table *table, const char *code,
+	const struct msg_param *fr, const struct msg_param *en)
 {
 	for (size_t i = 0; i < table->count; i++) {
 		const struct msg_entry *entry = &table->entries[i];
 
-		if (strcmp(entry->code, code) == 0)
-			return (struct msg_text){ entry->code, fill(arena, entry->fr, params),
-				fill(arena, entry->en, params) };
+		if (entry->code[0] == code[0] && strcmp(entry->code, code) == 0)
+			return (struct msg_text){ entry->code, fill(arena, entry->fr, fr), fill(arena, entry->en, en) };
 	}
 #ifndef NDEBUG
 	abort();
 #endif
 	return (struct msg_text){ code, code, code };
+}
+
+struct msg_text msg_make(
+	struct arena *arena, const struct msg_table *table, const char *code, const struct msg_param *params)
+{
+	return msg_make_both(arena, table, code, params, params);
 }
 
 const char *msg_in(const struct msg_text *text, enum lang lang)

@@ -1,7 +1,7 @@
 /*
  * An arena: memory that is freed all at once, one per job or request.
  *
- * Invariants: every pointer handed out is aligned for any type, zeroed, and
+ * Invariants: every pointer handed out is aligned for any type, zeroed (but for arena_room()), and
  * lives until arena_free() or arena_reset(). An allocation that would pass the
  * arena's bound, or that the system refuses, aborts the process: a grader that
  * dies is restarted and its job retried, which is safer than half a report.
@@ -24,6 +24,8 @@ void arena_reset(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t bytes);
 /* count * size with the overflow checked. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
+/* The same, not zeroed: for what is written before it is read. */
+void *arena_room(struct arena *arena, size_t count, size_t size);
 char *arena_strdup(struct arena *arena, const char *text);
 /* Copies `bytes` bytes and adds a NUL. */
 char *arena_memdup(struct arena *arena, const void *data, size_t bytes);

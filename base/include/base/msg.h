@@ -37,9 +37,12 @@ struct msg_text {
 
 /* Formats entry `code`. An unknown code or placeholder is a bug: aborts in a
  * build with assertions, shows the code otherwise. `params` ends with {0}; may be NULL.
- * The result's strings live in `arena`. */
+ * The result's strings live in `arena`, or are the table's own. */
 struct msg_text msg_make(
 	struct arena *arena, const struct msg_table *table, const char *code, const struct msg_param *params);
+/* The same where the parameters differ by language. */
+struct msg_text msg_make_both(struct arena *arena, const struct msg_table *table, const char *code,
+	const struct msg_param *fr, const struct msg_param *en);
 /* The text in `lang`, else the other one, else "". */
 const char *msg_in(const struct msg_text *text, enum lang lang);
 /* From LC_ALL, LC_MESSAGES, LANG: French unless it says another language. */

@@ -54,7 +54,7 @@ static bool make_wish(
 	}
 	if (expression_wish_make(&out->wish, spec, form, reader->arena, &err))
 		return refuse(reader, pointer, "too-many-for-minimal");
-	out->wish.given = spec->function;
+	expression_wish_show(&out->wish, spec->function, reader->arena);
 	if (negate)
 		out->wish.name = arena_printf(reader->arena, "%s\u0305", spec->name);
 	if ((form != FORM_ANY || !right) && expression_reference(&right, &out->wish, reader->arena, &err))
@@ -68,7 +68,7 @@ static void warn_of_gift(struct boolean_question *out, struct reader *reader, co
 {
 	struct expression_judgement judged;
 	struct err err = { 0 };
-	const struct expr *given = out->wish.given;
+	const struct expr *given = out->wish.given.expr;
 
 	if (out->wish.form == FORM_ANY && negate && given)
 		reader_warning(reader, reader_pointer(reader, pointer, "negate"), false, &boolean_messages,
@@ -199,7 +199,7 @@ static json_t *reference(const struct question *question, struct arena *arena)
 static json_t *idle(const struct question *question, struct arena *arena)
 {
 	const struct boolean_question *asked = question->spec;
-	const struct expr *given = asked->wish.given;
+	const struct expr *given = asked->wish.given.expr;
 	json_t *list = json_pack("[s, s]", "0", "1");
 
 	if (given) {

@@ -47,23 +47,30 @@ int expression_wish_make(struct expression_wish *out, const struct boolean_spec 
 	return expression_wish_of(out, spec, &spec->target, form, arena, err);
 }
 
+void expression_wish_show(struct expression_wish *wish, const struct expr *expr, struct arena *arena)
+{
+	const struct expr *tidied;
+
+	if (!expr)
+		return;
+	tidied = expr_tidy(expr, false, arena);
+	wish->given = (struct shown){ expr, { tidied, expr_tidy_not(tidied, arena) }, expr_literals(tidied) };
+}
+
+static bool is_given(const struct expression_wish *wish, const struct expr *tidied, struct arena *arena)
+{
+	return expr_alike(tidied, wish->given.tidy[0], arena) || expr_alike(tidied, wish->given.tidy[1], arena);
+}
+
 /* The formula of the statement, or its negation where that is what is asked, with nothing but ornaments. */
 static bool is_copy(const struct expression_wish *wish, const struct expr *expr, struct arena *arena)
 {
-	const struct expr *given, *own;
-
-	if (!wish->given)
-		return false;
-	given = expr_tidy(wish->given, false, arena);
 	/* Ornaments only add. */
-	if (expr_literals(expr) < expr_literals(given))
+	if (!wish->given.expr || expr_literals(expr) < wish->given.literals)
 		return false;
-	own = expr_tidy(expr, false, arena);
-	if (expr_alike(own, given, arena) || expr_alike(expr_tidy(expr_not(arena, own), false, arena), given, arena))
-		return true;
 	/* + aā is an ornament as well, unless it is the statement's own. */
-	own = expr_tidy(expr, true, arena);
-	return expr_alike(own, given, arena) || expr_alike(expr_tidy(expr_not(arena, own), false, arena), given, arena);
+	return is_given(wish, expr_tidy(expr, false, arena), arena) ||
+	       is_given(wish, expr_tidy(expr, true, arena), arena);
 }
 
 static void judge_form(struct expression_judgement *out, const struct expression_wish *wish, const struct expr *expr,

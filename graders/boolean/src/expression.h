@@ -9,6 +9,13 @@
 #include "logic/neighbour.h"
 #include "spec.h"
 
+/* The formula that the statement shows: handing it back earns a tenth. */
+struct shown {
+	const struct expr *expr; /* NULL: none */
+	const struct expr *tidy[2]; /* without ornaments: the formula, and its negation */
+	size_t literals; /* of them */
+};
+
 struct expression_wish {
 	const struct boolean_spec *spec; /* names and meanings */
 	const char *name; /* what the result is called in a counterexample */
@@ -17,7 +24,7 @@ struct expression_wish {
 	enum form form;
 	struct cost best; /* of a minimal form, when one is asked */
 	bool implications; /* the question knows ⇒ */
-	const struct expr *given; /* the formula that the statement shows: handing it back earns a tenth; NULL */
+	struct shown given;
 };
 
 struct expression_judgement {
@@ -38,6 +45,8 @@ int expression_wish_make(struct expression_wish *out, const struct boolean_spec 
 /* The same for another target of the same variables: a student's own grid. */
 int expression_wish_of(struct expression_wish *out, const struct boolean_spec *spec, const struct target *target,
 	enum form form, struct arena *arena, struct err *err) must_check;
+/* `expr` NULL: nothing is shown. */
+void expression_wish_show(struct expression_wish *wish, const struct expr *expr, struct arena *arena);
 int expression_judge(struct expression_judgement *out, const struct expression_wish *wish, const struct expr *expr,
 	struct arena *arena, struct err *err) must_check;
 /* The minimal covers of what the wish asks, as cover_minima(): of the zeros where a product is wished, else of the ones;

@@ -4,10 +4,7 @@
 
 struct msg_text say_both(struct arena *arena, const char *code, const struct msg_param *fr, const struct msg_param *en)
 {
-	struct msg_text out = msg_make(arena, &boolean_messages, code, fr);
-
-	out.en = msg_make(arena, &boolean_messages, code, en).en;
-	return out;
+	return msg_make_both(arena, &boolean_messages, code, fr, en);
 }
 
 struct msg_text say_counterexample(const struct expression_wish *wish, uint32_t row, bool wanted, struct arena *arena)

@@ -14,10 +14,7 @@ struct msg_text grid_say(struct arena *arena, const char *code, const struct msg
 struct msg_text grid_say_both(
 	struct arena *arena, const char *code, const struct msg_param *fr, const struct msg_param *en)
 {
-	struct msg_text out = grid_say(arena, code, fr);
-
-	out.en = grid_say(arena, code, en).en;
-	return out;
+	return msg_make_both(arena, &boolean_grid_messages, code, fr, en);
 }
 
 const char *grid_shown(struct arena *arena, const char *text)

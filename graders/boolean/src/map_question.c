@@ -240,7 +240,7 @@ void map_read_question(struct reader *reader, json_t *object, const char *pointe
 		refuse(reader, pointer, "function", "map-too-hard");
 		return;
 	}
-	out->wish.given = out->shared.function;
+	expression_wish_show(&out->wish, out->shared.function, reader->arena);
 	out->starter = draw(out, reader->arena);
 	question->spec = out;
 }

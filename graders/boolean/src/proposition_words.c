@@ -12,10 +12,7 @@ struct msg_text proposition_say(struct arena *arena, const char *code, const str
 struct msg_text proposition_say_both(
 	struct arena *arena, const char *code, const struct msg_param *fr, const struct msg_param *en)
 {
-	struct msg_text out = msg_make(arena, &proposition_messages, code, fr);
-
-	out.en = msg_make(arena, &proposition_messages, code, en).en;
-	return out;
+	return msg_make_both(arena, &proposition_messages, code, fr, en);
 }
 
 struct msg_text truth_word(bool value)

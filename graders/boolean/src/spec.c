@@ -125,8 +125,11 @@ static bool read_meanings(struct boolean_spec *out, struct reader *reader, json_
 		}
 	}
 	out->meant = true;
-	for (unsigned i = 0; i < count; i++)
+	out->silent = true;
+	for (unsigned i = 0; i < count; i++) {
 		out->meant &= meanings[i].when[0].fr != NULL;
+		out->silent &= meanings[i].when[0].fr == NULL;
+	}
 	return fine;
 }
 

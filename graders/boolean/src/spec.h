@@ -19,6 +19,7 @@ struct boolean_spec {
 	const char *name; /* the output's, "E" unless the author says another */
 	const struct meaning *meanings; /* of each variable in order, then of the output; never NULL */
 	bool meant; /* every variable has its meanings */
+	bool silent; /* no variable has any */
 	const struct expr *function; /* as the author wrote it; NULL when it was given by its rows, or not at all */
 	struct target target; /* disjoint: what is both asked and left open is left open */
 	struct table care; /* the rows that count */

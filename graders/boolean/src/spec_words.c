@@ -10,9 +10,14 @@ static void add_row(struct buf *out, const struct boolean_spec *spec, uint32_t r
 		bool value = row >> (count - 1 - i) & 1;
 		const struct msg_text *meaning = &spec->meanings[i].when[value];
 
-		buf_printf(out, "%s%s = %d", i > 0 ? ", " : "", spec->vocabulary.names[i], value);
-		if (meant && meaning->fr)
-			buf_printf(out, " (%s)", msg_in(meaning, lang));
+		buf_addstr(out, i > 0 ? ", " : "");
+		buf_addstr(out, spec->vocabulary.names[i]);
+		buf_addstr(out, value ? " = 1" : " = 0");
+		if (!meant || !meaning->fr)
+			continue;
+		buf_addstr(out, " (");
+		buf_addstr(out, msg_in(meaning, lang));
+		buf_addch(out, ')');
 	}
 }
 
@@ -32,8 +37,9 @@ const char *spec_row(const struct boolean_spec *spec, uint32_t row, struct arena
 
 struct msg_text spec_row_meant(const struct boolean_spec *spec, uint32_t row, struct arena *arena)
 {
-	return (struct msg_text){ .fr = row_text(spec, row, true, LANG_FR, arena),
-		.en = row_text(spec, row, true, LANG_EN, arena) };
+	const char *fr = row_text(spec, row, true, LANG_FR, arena);
+
+	return (struct msg_text){ .fr = fr, .en = spec->silent ? fr : row_text(spec, row, true, LANG_EN, arena) };
 }
 
 struct msg_text spec_result_meant(const struct boolean_spec *spec, bool value, struct arena *arena)

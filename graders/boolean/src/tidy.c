@@ -89,6 +89,29 @@ static const struct expr *tidy_pair(const struct tidying *tidying, const struct 
 	return constant->value ? expr : tidy_not(tidying, other);
 }
 
+/* Operands that are tidy, and so flat, joined where they have the operator of the whole. */
+static const struct expr *joined(
+	const struct tidying *tidying, enum expr_op op, const struct expr **operands, size_t count)
+{
+	bool joins = op == EXPR_AND || op == EXPR_OR || op == EXPR_XOR || op == EXPR_IFF;
+	size_t total = 0, at = 0;
+
+	for (size_t i = 0; i < count; i++)
+		total += joins && operands[i]->op == op ? operands[i]->count : 1;
+	if (total == count)
+		return expr_new(tidying->arena, op, operands, count);
+	const struct expr **all = arena_array(tidying->arena, total, sizeof(const struct expr *));
+	for (size_t i = 0; i < count; i++) {
+		if (operands[i]->op != op) {
+			all[at++] = operands[i];
+			continue;
+		}
+		for (size_t k = 0; k < operands[i]->count; k++)
+			all[at++] = operands[i]->operands[k];
+	}
+	return expr_new(tidying->arena, op, all, total);
+}
+
 static const struct expr *tidy(const struct tidying *tidying, const struct expr *expr)
 {
 	const struct expr **operands;
@@ -100,7 +123,7 @@ static const struct expr *tidy(const struct tidying *tidying, const struct expr 
 		operands[i] = tidy(tidying, expr->operands[i]);
 	if (expr->op == EXPR_NOT)
 		return tidy_not(tidying, operands[0]);
-	expr = expr_flat(expr_new(tidying->arena, expr->op, operands, expr->count), tidying->arena);
+	expr = joined(tidying, expr->op, operands, expr->count);
 	if (expr->op == EXPR_AND || expr->op == EXPR_OR)
 		return tidy_list(tidying, expr, expr->op == EXPR_AND);
 	if (expr->op == EXPR_XOR)
@@ -113,4 +136,11 @@ const struct expr *expr_tidy(const struct expr *expr, bool complements, struct a
 	const struct tidying tidying = { complements, arena };
 
 	return tidy(&tidying, expr);
+}
+
+const struct expr *expr_tidy_not(const struct expr *tidied, struct arena *arena)
+{
+	const struct tidying tidying = { false, arena };
+
+	return tidy_not(&tidying, tidied);
 }

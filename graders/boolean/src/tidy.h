@@ -7,3 +7,5 @@
 
 /* With `complements` also a + ā = 1 and a·ā = 0. */
 const struct expr *expr_tidy(const struct expr *expr, bool complements, struct arena *arena);
+/* The negation of a tidy tree, tidy. */
+const struct expr *expr_tidy_not(const struct expr *tidied, struct arena *arena);

@@ -147,9 +147,38 @@ static const struct expr *sorted(const struct expr *expr, struct arena *arena)
 	return copy;
 }
 
+static uint64_t mix(uint64_t hash, uint64_t more)
+{
+	hash = (hash ^ more) * 0x9e3779b97f4a7c15ULL;
+	return hash ^ hash >> 32;
+}
+
+static uint64_t print_of(const struct expr *expr);
+
+/* Operands in any order, those of equal associative operators as if they stood here. */
+static uint64_t print_of_operands(const struct expr *expr)
+{
+	uint64_t sum = 0;
+
+	for (size_t i = 0; i < expr->count; i++) {
+		const struct expr *operand = expr->operands[i];
+
+		sum += joins(expr->op) && operand->op == expr->op ? print_of_operands(operand) : print_of(operand);
+	}
+	return sum;
+}
+
+/* A number that trees have in common that are alike, and hardly any others. */
+static uint64_t print_of(const struct expr *expr)
+{
+	return mix(mix(expr->op + 1, expr->value), print_of_operands(expr));
+}
+
 bool expr_alike(const struct expr *a, const struct expr *b, struct arena *arena)
 {
-	return expr_same(sorted(expr_flat(a, arena), arena), sorted(expr_flat(b, arena), arena));
+	/* Sorting is dear, and most are not alike. */
+	return print_of(a) == print_of(b) &&
+	       expr_same(sorted(expr_flat(a, arena), arena), sorted(expr_flat(b, arena), arena));
 }
 
 bool expr_value(const struct expr *expr, uint32_t row, unsigned variables)

@@ -389,8 +389,8 @@ static int parse(struct parser *parser)
 	struct token token;
 
 	room = room < 2 * READ_NODES_MAX ? room : 2 * READ_NODES_MAX;
-	parser->parts = arena_array(parser->reader->arena, room, sizeof(*parser->parts));
-	parser->pending = arena_array(parser->reader->arena, room, sizeof(*parser->pending));
+	parser->parts = arena_room(parser->reader->arena, room, sizeof(*parser->parts));
+	parser->pending = arena_room(parser->reader->arena, room, sizeof(*parser->pending));
 	do {
 		if (read_token(parser->reader, &token) < 0)
 			return -1;

@@ -275,6 +275,12 @@ static int declare(struct reader *reader, const char *name)
 	struct name_key *key = &reader->keys[reader->name_count];
 
 	reader->names[reader->name_count++] = name;
+	/* Most names are a letter. */
+	if (inner.bytes == 1 && (unsigned char)*name < 0x80 && sign_is_letter((unsigned char)*name)) {
+		key->runes[0] = (unsigned char)*name;
+		key->count = 1;
+		return 0;
+	}
 	if (read_signs(&inner) < 0)
 		return -1;
 	name_key(key, inner.signs, 0, inner.count);
@@ -286,6 +292,7 @@ static int declare(struct reader *reader, const char *name)
 int name_declare(struct reader *reader, const struct vocabulary *vocabulary)
 {
 	reader->juxtaposes = true;
+	reader->keys = arena_room(reader->arena, VARIABLES_MAX, sizeof(*reader->keys));
 	if (vocabulary->count > VARIABLES_MAX)
 		return slip_set(reader, "too-many-variables", 0, 0, NULL);
 	for (unsigned i = 0; i < vocabulary->count; i++) {

@@ -145,6 +145,22 @@ static int add_mark(struct reader *reader, uint32_t rune, size_t start, size_t e
 		(struct msg_param[]){ { "code", arena_printf(reader->arena, "U+%04X", rune) }, { 0 } });
 }
 
+/* The backslash signs[i], after `kept` signs: true when it goes. */
+static bool backslash_alone(struct reader *reader, size_t kept, size_t i)
+{
+	const struct sign *before = &reader->signs[kept - (kept > 0)];
+	uint32_t next = i + 1 < reader->count ? reader->signs[i + 1].rune : 0;
+
+	if (next == 0 || next >= 0x80 ||
+		(kept > 0 && before->rune == '/' && before->end == reader->signs[i].start)) /* a conjunction */
+		return false;
+	if (strchr("()[],;:!", (int)next) != NULL) {
+		reader->signs[i].rune = ' ';
+		reader->signs[i + 1].rune = ' ';
+	}
+	return strchr("_{}&%", (int)next) != NULL;
+}
+
 /* What LaTeX needs and formulas do not: $, \( \), thin spaces; and the backslash before _ { } & and %. */
 static void drop_layout(struct reader *reader)
 {
@@ -152,20 +168,14 @@ static void drop_layout(struct reader *reader)
 
 	for (size_t i = 0; i < reader->count; i++) {
 		struct sign *sign = &reader->signs[i];
-		bool conjunction =
-			kept > 0 && reader->signs[kept - 1].rune == '/' && reader->signs[kept - 1].end == sign->start;
-		uint32_t next = i + 1 < reader->count ? reader->signs[i + 1].rune : 0;
 
 		if (sign->rune == '$')
 			sign->rune = ' ';
-		if (sign->rune == '\\' && !conjunction && next != 0 && next < 0x80 && strchr("()[],;:!", (int)next)) {
-			sign->rune = ' ';
-			reader->signs[i + 1].rune = ' ';
-		} else if (sign->rune == '\\' && !conjunction && next != 0 && next < 0x80 &&
-			   strchr("_{}&%", (int)next)) {
+		if (sign->rune == '\\' && backslash_alone(reader, kept, i))
 			continue;
-		}
-		reader->signs[kept++] = *sign;
+		if (kept != i)
+			reader->signs[kept] = *sign;
+		kept++;
 	}
 	reader->count = kept;
 }
@@ -188,7 +198,7 @@ int read_signs(struct reader *reader)
 {
 	size_t at = 0, used;
 
-	reader->signs = arena_array(reader->arena, reader->bytes + 1, sizeof(*reader->signs));
+	reader->signs = arena_room(reader->arena, reader->bytes + 1, sizeof(*reader->signs));
 	for (; at < reader->bytes; at += used) {
 		int32_t next = utf8_next(reader->text + at, reader->bytes - at, &used);
 		uint32_t rune = (uint32_t)next;

@@ -38,8 +38,18 @@ static const struct word WORDS[] = {
 	{ "false", TOKEN_CONSTANT, 0 },
 };
 
-/* Longer ones first where one begins another. */
+/* Those of most formulas, then all others; longer ones first where one begins another. */
 static const struct word SYMBOLS[] = {
+	{ "+", TOKEN_BINARY, EXPR_OR },
+	{ "'", TOKEN_PRIME },
+	{ "·", TOKEN_BINARY, EXPR_AND },
+	{ "(", TOKEN_OPEN, '(' },
+	{ ")", TOKEN_CLOSE, '(' },
+	{ "¬", TOKEN_NOT },
+	{ ".", TOKEN_BINARY, EXPR_AND },
+	{ "∧", TOKEN_BINARY, EXPR_AND },
+	{ "∨", TOKEN_BINARY, EXPR_OR },
+	{ "’", TOKEN_PRIME },
 	{ "<==>", TOKEN_BINARY, EXPR_IFF },
 	{ "<-->", TOKEN_BINARY, EXPR_IFF },
 	{ "<=>", TOKEN_BINARY, EXPR_IFF },
@@ -75,24 +85,19 @@ static const struct word SYMBOLS[] = {
 	{ "/\\", TOKEN_BINARY, EXPR_AND },
 	{ "&&", TOKEN_BINARY, EXPR_AND },
 	{ "&", TOKEN_BINARY, EXPR_AND },
-	{ ".", TOKEN_BINARY, EXPR_AND },
 	{ "*", TOKEN_BINARY, EXPR_AND },
-	{ "·", TOKEN_BINARY, EXPR_AND },
 	{ "•", TOKEN_BINARY, EXPR_AND },
 	{ "∙", TOKEN_BINARY, EXPR_AND },
 	{ "⋅", TOKEN_BINARY, EXPR_AND },
 	{ "‧", TOKEN_BINARY, EXPR_AND },
 	{ "×", TOKEN_BINARY, EXPR_AND },
 	{ "∗", TOKEN_BINARY, EXPR_AND },
-	{ "∧", TOKEN_BINARY, EXPR_AND },
 	{ "⋀", TOKEN_BINARY, EXPR_AND },
 	{ "∩", TOKEN_BINARY, EXPR_AND, "set" },
 	{ "⋂", TOKEN_BINARY, EXPR_AND, "set" },
 	{ "\\/", TOKEN_BINARY, EXPR_OR },
 	{ "||", TOKEN_BINARY, EXPR_OR },
 	{ "|", TOKEN_BINARY, EXPR_OR },
-	{ "+", TOKEN_BINARY, EXPR_OR },
-	{ "∨", TOKEN_BINARY, EXPR_OR },
 	{ "⋁", TOKEN_BINARY, EXPR_OR },
 	{ "∪", TOKEN_BINARY, EXPR_OR, "set" },
 	{ "⋃", TOKEN_BINARY, EXPR_OR, "set" },
@@ -100,19 +105,14 @@ static const struct word SYMBOLS[] = {
 	{ "!", TOKEN_NOT },
 	{ "~", TOKEN_NOT },
 	{ "∼", TOKEN_NOT },
-	{ "¬", TOKEN_NOT },
-	{ "'", TOKEN_PRIME },
-	{ "’", TOKEN_PRIME },
 	{ "‘", TOKEN_PRIME },
 	{ "′", TOKEN_PRIME },
 	{ "´", TOKEN_PRIME },
 	{ "`", TOKEN_PRIME },
 	{ "ʼ", TOKEN_PRIME },
 	{ "ʹ", TOKEN_PRIME },
-	{ "(", TOKEN_OPEN, '(' },
 	{ "[", TOKEN_OPEN, '[' },
 	{ "{", TOKEN_OPEN, '{' },
-	{ ")", TOKEN_CLOSE, '(' },
 	{ "]", TOKEN_CLOSE, '[' },
 	{ "}", TOKEN_CLOSE, '{' },
 	{ "⊤", TOKEN_CONSTANT, 1 },
@@ -263,6 +263,9 @@ const struct word *word_at(const struct reader *reader, size_t at, size_t *end)
 {
 	uint32_t first = sign_base(reader->signs[at].rune);
 
+	/* There is no word of one letter. */
+	if (at + 1 == reader->count || !sign_is_letter(reader->signs[at + 1].rune))
+		return NULL;
 	for (size_t i = 0; i < COUNT(WORDS); i++) {
 		if ((unsigned char)WORDS[i].text[0] != first)
 			continue;

@@ -59,7 +59,7 @@ struct reader {
 	struct slip *slip;
 	struct vocabulary *found; /* where names met are declared; NULL when they are declared already */
 	const char *names[VARIABLES_MAX];
-	struct name_key keys[VARIABLES_MAX];
+	struct name_key *keys; /* VARIABLES_MAX of them */
 	unsigned name_count;
 	bool juxtaposes; /* names are single letters: ab is a·b */
 	struct sign *signs;
