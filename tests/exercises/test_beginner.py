@@ -20,7 +20,7 @@ HEAD = "def maximum(nombres):\n"
 
 # answer, words in French, words in English
 SLIPS = [
-    ("def maximum(nombres)\n    return 0\n", "manque un « : »", "“:” is missing"),
+    ("def maximum(nombres)\n    return 0\n", "manque un «\u00a0:\u00a0»", "“:” is missing"),
     (HEAD + "    return « trois »\n", "traitement de texte", "word processor"),
     (HEAD + "    return ‘trois’\n", "traitement de texte", "word processor"),
     (HEAD + "    return nombres[len(nombres) – 1]\n", "signe moins", "minus sign"),
@@ -36,11 +36,11 @@ SLIPS = [
     (HEAD + "    return 1 && 2\n", "s’écrit and", "is written and"),
     (HEAD + "    return 1 => 2\n", ">=", ">="),
     (HEAD + "    // le plus grand\n    return 0\n", "commence par #", "begins with #"),
-    (HEAD + "    return nombre[0]\n", "« nombres »", "“nombres”"),
+    (HEAD + "    return nombre[0]\n", "«\u00a0nombres\u00a0»", "“nombres”"),
     (HEAD + "    for i in range(nombres):\n        return i\n", "range(len(", "range(len("),
     (HEAD + "    for i in range(len):\n        return i\n", "parenthèses", "parentheses"),
     (HEAD + "    return int(nombres)\n", "pas une liste", "not a list"),
-    (HEAD + "    return true\n", "« True »", "“True”"),
+    (HEAD + "    return true\n", "«\u00a0True\u00a0»", "“True”"),
     # What looks like a slip and is none must keep Python's own explanation.
     (HEAD + "    x = 'si // {'\n    return (1\n", "jamais refermé", "never closed"),
     (HEAD + "    return {1: 2\n", "jamais refermé", "never closed"),
@@ -85,7 +85,7 @@ class Beginner(unittest.TestCase):
     def test_values_are_said_once(self):
         said = self.grade(HEAD + "    return nombres[0]\n")
         self.assertEqual(said.count("8\n"), 1, said)
-        self.assertNotIn("Attendu : 8 ;", said)
+        self.assertNotIn("Attendu\u00a0: 8\u00a0;", said)
 
     def test_a_repeated_message_refers_back(self):
         said = self.grade(HEAD + "    return nombres[9]\n")

@@ -11,7 +11,9 @@
 static void test_tables(void **state)
 {
 	message_table_check(&python_messages);
+	message_table_check_spaces(&python_messages);
 	message_table_check(&python_explain_messages);
+	message_table_check_spaces(&python_explain_messages);
 }
 
 int main(void)

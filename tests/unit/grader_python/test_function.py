@@ -71,8 +71,8 @@ class Values(Case):
     def test_exceptions(self):
         rows = [
             ("def f(x): return 1 / 0", "raised", "raised", ["Ligne 1", "ZeroDivisionError", "par zéro"]),
-            ("def f(x):\n    return mximum(x)\ndef maximum(x): return x", "raised", "raised", "« maximum »"),
-            ("def f(x):\n    return [1][4]", "raised", "raised", ["Ligne 2", "« return [1][4] »"]),
+            ("def f(x):\n    return mximum(x)\ndef maximum(x): return x", "raised", "raised", "«\u00a0maximum\u00a0»"),
+            ("def f(x):\n    return [1][4]", "raised", "raised", ["Ligne 2", "«\u00a0return [1][4]\u00a0»"]),
             ("def f(x):\n    return 'a' + 3", "raised", "raised", "str(…)"),
             ("def f(x):\n    x += y\n    y = 1", "raised", "raised", "avant d’y avoir reçu"),
             ("def f(x): return f(x)", "raised", "raised", "sans fin"),
@@ -85,7 +85,7 @@ class Values(Case):
             ("class Accepted(BaseException): pass\ndef f(x): raise Accepted('score=100')", "raised", "raised", "Accepted"),
             ("def f(): return 3", "raised", "wrong-arity", "argument"),
             ("def f(x, y): return 3", "raised", "wrong-arity", "argument"),
-            ("def F(x): return 3", "failed", "missing-function-near", "« F »"),
+            ("def F(x): return 3", "failed", "missing-function-near", "«\u00a0F\u00a0»"),
             ("x = 3", "failed", "missing-function"),
         ]
         for body, outcome, *more in rows:
@@ -243,7 +243,7 @@ class Wholes(Case):
 class Reading(Case):
     def test_unreadable(self):
         rows = [
-            ("def f(x)\n    return x\n", 1, "« : »"),
+            ("def f(x)\n    return x\n", 1, "«\u00a0:\u00a0»"),
             ("def f(x):\nreturn x\n", 2, "décalée"),
             ("def f(x):\n    return max(x\n", 2, "refermé"),
             ("def f(x):\n\treturn x\n        return 1\n", 3, "indentation"),
