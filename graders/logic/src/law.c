@@ -16,6 +16,16 @@ struct way {
 
 #define DOUBLE_NEGATION LAW_BIT(LAW_DOUBLE_NEGATION)
 #define CONSTANTS       (LAW_BIT(LAW_CONSTANT) | LAW_BIT(LAW_NEUTRAL) | LAW_BIT(LAW_ABSORBING))
+#define TRIFLES         (CONSTANTS | DOUBLE_NEGATION | LAW_BIT(LAW_COMPLEMENT) | LAW_BIT(LAW_IDEMPOTENCE))
+#define WITH_SIGNS(law)                                                                                                \
+	{                                                                                                              \
+		law, LAW_BIT(law) | OF_SIGNS, 0, false                                                                 \
+	}
+/* What rather goes by the definition of ⇒, ↑ or ↓. */
+#define DEFINED(law)                                                                                                   \
+	{                                                                                                              \
+		law, LAW_BIT(law) | OF_SIGNS | BY_DEFINITION, DOUBLE_NEGATION | LAW_BIT(LAW_CONSTANT), true            \
+	}
 #define ONE(law)                                                                                                       \
 	{                                                                                                              \
 		law, LAW_BIT(law), 0, false                                                                            \
@@ -25,10 +35,10 @@ struct way {
 static const struct way ways[] = {
 	ONE(LAW_DOUBLE_NEGATION),
 	ONE(LAW_CONSTANT),
-	ONE(LAW_NEUTRAL),
-	ONE(LAW_ABSORBING),
-	ONE(LAW_IDEMPOTENCE),
-	ONE(LAW_COMPLEMENT),
+	WITH_SIGNS(LAW_NEUTRAL),
+	WITH_SIGNS(LAW_ABSORBING),
+	WITH_SIGNS(LAW_IDEMPOTENCE),
+	WITH_SIGNS(LAW_COMPLEMENT),
 	{ LAW_DE_MORGAN, LAW_BIT(LAW_DE_MORGAN), DOUBLE_NEGATION, false },
 	ONE(LAW_ABSORPTION),
 	ONE(LAW_NAND_NOR),
@@ -44,7 +54,7 @@ static const struct way ways[] = {
 	{ LAW_CONSTANT, LAW_BIT(LAW_CONSTANT), CONSTANTS & ~LAW_BIT(LAW_CONSTANT), true },
 	{ LAW_ABSORBING, LAW_BIT(LAW_ABSORBING), CONSTANTS & ~LAW_BIT(LAW_ABSORBING), true },
 	{ LAW_NEUTRAL, LAW_BIT(LAW_NEUTRAL), CONSTANTS & ~LAW_BIT(LAW_NEUTRAL), true },
-	{ LAW_COMPLEMENT, LAW_BIT(LAW_COMPLEMENT), CONSTANTS | LAW_BIT(LAW_IDEMPOTENCE), true },
+	{ LAW_COMPLEMENT, LAW_BIT(LAW_COMPLEMENT), CONSTANTS | LAW_BIT(LAW_IDEMPOTENCE) | OF_SIGNS, true },
 	{ LAW_ABSORPTION, LAW_BIT(LAW_ABSORPTION), LAW_BIT(LAW_IDEMPOTENCE) | DOUBLE_NEGATION, true },
 	{ LAW_NAND_NOR, LAW_BIT(LAW_NAND_NOR), LAW_BIT(LAW_IDEMPOTENCE) | DOUBLE_NEGATION, true },
 	{ LAW_DE_MORGAN, LAW_BIT(LAW_DE_MORGAN), LAW_BIT(LAW_NAND_NOR) | DOUBLE_NEGATION, true },
@@ -52,6 +62,11 @@ static const struct way ways[] = {
 	{ LAW_NAND_NOR, LAW_BIT(LAW_NAND_NOR), LAW_BIT(LAW_IDEMPOTENCE) | LAW_BIT(LAW_DE_MORGAN) | DOUBLE_NEGATION,
 		true },
 	{ LAW_IMPLICATION, LAW_BIT(LAW_IMPLICATION), LAW_BIT(LAW_DE_MORGAN) | DOUBLE_NEGATION, true },
+	{ LAW_IMPLICATION, LAW_BIT(LAW_IMPLICATION), TRIFLES, true },
+	{ LAW_NAND_NOR, LAW_BIT(LAW_NAND_NOR), TRIFLES, true },
+	DEFINED(LAW_ABSORBING),
+	DEFINED(LAW_COMPLEMENT),
+	DEFINED(LAW_IDEMPOTENCE),
 	{ LAW_DISTRIBUTIVITY, LAW_BIT(LAW_DISTRIBUTIVITY), LAW_BIT(LAW_IDEMPOTENCE) | LAW_BIT(LAW_NEUTRAL), true },
 	{ LAW_DISTRIBUTIVITY, DUAL_DISTRIBUTIVITY, LAW_BIT(LAW_IDEMPOTENCE) | LAW_BIT(LAW_NEUTRAL), true },
 	{ LAW_DISTRIBUTIVITY, LAW_BIT(LAW_DISTRIBUTIVITY),
@@ -145,7 +160,7 @@ const struct expr *law_apply(
 	canons.budget = budget > 0 ? budget : LAW_BUDGET;
 	before = canon_of(&canons, expr);
 	if (law_searched(law)) {
-		before = law_normal(&canons, before, LAW_BIT(LAW_DOUBLE_NEGATION));
+		before = law_normal(&canons, before, LAW_BARS);
 		for (const struct canon *next = before; next != NULL && !canon_spent(&canons);
 			next = law_step(&canons, law, next))
 			after = next;

@@ -134,20 +134,19 @@ static const struct canon *once(struct canons *canons, const struct canon *canon
 		return of_negation(canons, canon, use);
 	case EXPR_NAND:
 	case EXPR_NOR:
-		if (!uses(use, LAW_NAND_NOR))
-			return canon;
+		after = law_of_sign(canons, canon, use);
+		if (after != canon || !uses(use, LAW_NAND_NOR))
+			return after;
 		return canon_not(canons,
 			canon_make(canons, canon->op == EXPR_NAND ? EXPR_AND : EXPR_OR, canon->operands, canon->count));
 	case EXPR_IMPLIES:
-		if (!uses(use, LAW_IMPLICATION))
-			return canon;
+		after = law_of_sign(canons, canon, use);
+		if (after != canon || !uses(use, LAW_IMPLICATION))
+			return after;
 		return canon_pair(canons, EXPR_OR, canon_not(canons, canon->operands[0]), canon->operands[1]);
 	case EXPR_XOR:
-		for (size_t i = 0; uses(use, LAW_NEUTRAL) && i < canon->count; i++) {
-			if (is_constant(canon->operands[i], false))
-				return canon_with(canons, canon, i, NULL);
-		}
-		return canon;
+	case EXPR_IFF:
+		return law_of_sign(canons, canon, use);
 	case EXPR_AND:
 	case EXPR_OR:
 		break;

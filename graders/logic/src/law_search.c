@@ -55,7 +55,7 @@ const struct canon *law_step(struct canons *canons, enum law law, const struct c
 	struct rewrites next = { 0 };
 
 	law_rewrites(&next, canons, law, false, canon);
-	return next.count > 0 ? law_normal(canons, next.list[0], LAW_BIT(LAW_DOUBLE_NEGATION)) : NULL;
+	return next.count > 0 ? law_normal(canons, next.list[0], LAW_BARS) : NULL;
 }
 
 static bool leads(struct canons *canons, enum law law, bool loose, const struct canon *from, const struct canon *to)
@@ -69,7 +69,7 @@ static bool leads(struct canons *canons, enum law law, bool loose, const struct 
 
 		law_rewrites(&next, canons, law, loose, queue.list[at]);
 		for (size_t i = 0; i < next.count; i++) {
-			const struct canon *canon = law_normal(canons, next.list[i], LAW_BIT(LAW_DOUBLE_NEGATION));
+			const struct canon *canon = law_normal(canons, next.list[i], LAW_BARS);
 
 			if (canon == to)
 				return true;
@@ -84,8 +84,8 @@ static bool leads(struct canons *canons, enum law law, bool loose, const struct 
 
 bool law_search(struct canons *canons, enum law law, bool loose, const struct canon *a, const struct canon *b)
 {
-	a = law_normal(canons, a, LAW_BIT(LAW_DOUBLE_NEGATION));
-	b = law_normal(canons, b, LAW_BIT(LAW_DOUBLE_NEGATION));
+	a = law_normal(canons, a, LAW_BARS);
+	b = law_normal(canons, b, LAW_BARS);
 	if (a == NULL || b == NULL || a == b)
 		return false;
 	if (loose && law == LAW_ADJACENCY && (adjacency_expands(canons, a, b) || adjacency_expands(canons, b, a)))

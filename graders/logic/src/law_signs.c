@@ -29,6 +29,15 @@ static void joined(struct rewrites *out, struct canons *canons, const struct can
 	rewrites_add(out, canons, canon_make(canons, canon->op, list, count));
 }
 
+/* What ⊕ (neutral 0) or ⇔ (neutral 1) makes of two of which one is a constant. */
+static const struct canon *beside_constant(
+	struct canons *canons, const struct canon *x, const struct canon *y, bool neutral)
+{
+	const struct canon *constant = x->op == EXPR_CONSTANT ? x : y, *other = constant == x ? y : x;
+
+	return (constant->value != 0) == neutral ? other : canon_complement(canons, other);
+}
+
 static void sum_of_two(struct rewrites *out, struct canons *canons, const struct canon *canon, size_t i, size_t k)
 {
 	const struct canon *x = canon->operands[i], *y = canon->operands[k];
@@ -43,11 +52,8 @@ static void sum_of_two(struct rewrites *out, struct canons *canons, const struct
 		joined(out, canons, canon, i, k, canon_constant(canons, x != y));
 	if (x->op == EXPR_NOT && y->op == EXPR_NOT)
 		joined(out, canons, canon, i, k, canon_pair(canons, EXPR_XOR, x->operands[0], y->operands[0]));
-	if (x->op == EXPR_CONSTANT || y->op == EXPR_CONSTANT) {
-		const struct canon *constant = x->op == EXPR_CONSTANT ? x : y, *other = constant == x ? y : x;
-
-		joined(out, canons, canon, i, k, constant->value ? canon_complement(canons, other) : other);
-	}
+	if (x->op == EXPR_CONSTANT || y->op == EXPR_CONSTANT)
+		joined(out, canons, canon, i, k, beside_constant(canons, x, y, false));
 }
 
 static void negated_sum(struct rewrites *out, struct canons *canons, const struct canon *sum)
@@ -107,6 +113,10 @@ void rewrite_equivalence(struct rewrites *out, struct canons *canons, const stru
 			joined(out, canons, canon, i, k, equal(canons, EXPR_OR, EXPR_AND, x, y));
 			joined(out, canons, canon, i, k, mixed(canons, EXPR_AND, EXPR_OR, x, y));
 			joined(out, canons, canon, i, k, canon_not(canons, canon_pair(canons, EXPR_XOR, x, y)));
+			if (x == y || canon_opposite(x, y))
+				joined(out, canons, canon, i, k, canon_constant(canons, x == y));
+			if (x->op == EXPR_CONSTANT || y->op == EXPR_CONSTANT)
+				joined(out, canons, canon, i, k, beside_constant(canons, x, y, true));
 		}
 	}
 }

@@ -16,10 +16,19 @@
 /* Sets of laws: bit `law`, and one for distributivity of + over ·. */
 #define LAW_BIT(law)        ((uint32_t)1 << (law))
 #define DUAL_DISTRIBUTIVITY LAW_BIT(LAWS)
+/* Of ⊕ ⇒ ⇔ ↑ ↓ with a constant, or with x and x or x̄ (law_constants.c): what goes by the name that the same law has for
+ * + and ·, and what rather goes by the sign's definition. */
+#define OF_SIGNS      LAW_BIT(LAWS + 1)
+#define BY_DEFINITION LAW_BIT(LAWS + 2)
+/* What the definitions of ⊕ and ⇔ leave beside a bar or a constant, and nobody writes. */
+#define LAW_BARS (LAW_BIT(LAW_DOUBLE_NEGATION) | LAW_BIT(LAW_CONSTANT))
 enum { EXPANDED_MAX = 256 }; /* operands of an expanded formula */
 
 /* NULL when the budget is spent or the formula grows too large. */
 const struct canon *law_normal(struct canons *canons, const struct canon *canon, uint32_t use);
+
+/* One use of the laws at the top of a formula whose sign is ⊕ ⇒ ⇔ ↑ or ↓; the same when none applies. */
+const struct canon *law_of_sign(struct canons *canons, const struct canon *canon, uint32_t use);
 
 /* Can this law be tried step by step? */
 bool law_searched(enum law law);

@@ -76,7 +76,7 @@ static const struct step steps[] = {
 	{ LAW_XOR, "(a ^ b)'", "ab + a'b'" },
 	{ LAW_XOR, "a ^ b ^ c", "(ab' + a'b) ^ c" },
 	{ LAW_XOR, "a' ^ b", "a'b' + ab" },
-	{ LAW_XOR, "a ^ 1", "a'" },
+	{ LAW_XOR, "a ^ b ^ 1", "a' ^ b" },
 	{ LAW_IMPLICATION, "a > b", "a' + b" },
 	{ LAW_IMPLICATION, "(a > b)(b > c)", "(a' + b)(b' + c)" },
 	{ LAW_IMPLICATION, "a' > b", "a + b" },
