@@ -16,6 +16,8 @@
 #include "base/err.h"
 #include "model/reader.h"
 
+struct values;
+
 struct drawn_part {
 	const char *name; /* "" is the value itself */
 	json_t *value; /* belongs to the arena */
@@ -39,6 +41,16 @@ struct generator {
 	bool (*read)(const void **spec, struct reader *reader, json_t *value, const char *pointer);
 	/* Draws. ERR_NOT_FOUND: what is asked is too rare to be met in bounded time; ERR_INPUT: it contradicts itself. */
 	int (*draw)(struct drawn *out, const void *spec, struct draw *draw, struct arena *arena, struct err *err);
+};
+
+/* How conditions on drawn values (`where`) are read and tried. */
+struct conditions {
+	/* Reads one; false when the reader got a mistake. `names`: the parameters, NULL-terminated. */
+	bool (*read)(const void **condition, struct reader *reader, json_t *value, const char *pointer,
+		const char *const *names);
+	/* Does it hold for these values? ERR_INPUT when it makes no sense for them. */
+	int (*holds)(
+		bool *out, const void *condition, const struct values *values, struct arena *arena, struct err *err);
 };
 
 struct parameter {

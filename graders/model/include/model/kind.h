@@ -14,6 +14,7 @@
 
 struct derived; /* model/derived.h */
 struct generator;
+struct conditions;
 struct sandbox; /* sandbox/sandbox.h; opaque here */
 
 /* What marking may use. */
@@ -30,6 +31,9 @@ struct grading {
 	/* Says, before each test, that work goes on; may be NULL. */
 	void (*progress)(void *context);
 	void *progress_context;
+	/* Every answer of the submission by question id, each one readable or blank; NULL where there is but this one. For
+	 * kinds whose questions go on from another's answer ("@p"). Borrowed. */
+	const json_t *answers;
 	/* Where grade() may put off what must run after the shown tests of every question; NULL: it does all at once. */
 	void **later;
 };
@@ -67,10 +71,19 @@ struct kind {
 	/* Tells the author what was derived from the data as this question's answer, line by line (model/derived.h). NULL: the
 	 * answer is not derived, the author gives it. */
 	void (*derived)(struct derived *out, const struct question *question);
+	/* This question's value as others may use it, "@id": of a readable answer, or the right one where `answer` is NULL.
+	 * Plain JSON, whole numbers and texts ("3/4"), lists of lists for a matrix; borrowed from `arena`. NULL where the
+	 * answer gives none. The hook is NULL for kinds whose answers nothing goes on from. */
+	json_t *(*value)(const struct question *question, const json_t *answer, struct arena *arena);
+	/* What {{picture:ID}} shows in a text: a drawing as picture/picture.h takes it, of what the statement may show and
+	 * nothing of the answer. Borrowed; NULL: none. */
+	json_t *(*picture)(const struct question *question, struct arena *arena);
 	/* What is worth saying to the author and takes a run to find out: warnings in grading->problems. May be NULL. */
 	int (*advise)(struct grading *grading, const struct question *question, struct err *err);
 	/* What exercises may draw values with where this kind is known (model/generator.h); NULL-terminated, or NULL. */
 	const struct generator *const *generators;
+	/* The language of `where`, from the first kind of the table that has one; NULL: none. */
+	const struct conditions *conditions;
 };
 
 /* Where a mistake of the author stands: a place in exercise.json by its pointer, or a line (0: all) of another file. */

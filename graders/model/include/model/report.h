@@ -74,6 +74,7 @@ struct question_report {
 	int line, column; /* where an unreadable answer stops being readable; 0 */
 	const char *source; /* that line as the student wrote it; NULL when unknown */
 	struct read_as read_as;
+	json_t *pictures; /* an array of drawings (picture/picture.h) that explain the mark; NULL: none */
 };
 
 /* {"text", "latex", "mathml"}; NULL where there is no reading. New reference. */
