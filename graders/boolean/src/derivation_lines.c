@@ -117,6 +117,8 @@ static const char *take_group(const struct lines *lines, struct piece *piece, ch
 	law = copy(lines, inside);
 	if (law_named(law, NULL) == LAW_UNKNOWN && (can_be_read(lines, *piece) || !can_be_read(lines, before)))
 		return NULL;
+	if (can_be_read(lines, inside) && can_be_read(lines, *piece))
+		return NULL; /* non(a xor b) */
 	*piece = before;
 	return law;
 }
@@ -144,6 +146,30 @@ static const char *take_word(const struct lines *lines, struct piece *piece)
 	return law && *law ? law : NULL;
 }
 
+/* "b + c mise en facteur", "b + c : on factorise": words behind, where the line can only be read without them. */
+static const char *take_words_behind(const struct lines *lines, struct piece *piece)
+{
+	enum { WORDS_MOST = 12, BYTES_MOST = 120 };
+	const char *text = lines->paper->text;
+	int words = 0;
+
+	for (size_t i = piece->end; i-- > piece->start + 1 && piece->end - i < BYTES_MOST && words < WORDS_MOST;) {
+		struct piece before = { piece->start, i }, after = { i, piece->end };
+		const char *law;
+
+		if (!is_space(text[i]) && text[i] != ':')
+			continue;
+		words++;
+		after.start += text[i] == ':';
+		law = copy(lines, after);
+		if (law_named(law, NULL) == LAW_UNKNOWN || !can_be_read(lines, before))
+			continue;
+		*piece = before;
+		return law;
+	}
+	return NULL;
+}
+
 static int line_of(const char *text, size_t at)
 {
 	int line = 1;
@@ -165,12 +191,20 @@ static enum reading add(struct lines *lines, struct piece piece)
 	if (lines->count == DERIVATION_LINES_MAX)
 		return paper_unreadable(lines->paper, paper_say(lines->paper, "too-many-lines", NULL));
 	*row = (struct written_line){ .line = line_of(text, piece.start) };
+	const struct piece whole = piece;
 	row->law = take_word(lines, &piece);
 	trim(text, &piece);
 	if (!row->law)
 		row->law = take_group(lines, &piece, '[', ']');
 	if (!row->law)
 		row->law = take_group(lines, &piece, '(', ')');
+	trim(text, &piece);
+	if (!row->law || !can_be_read(lines, piece)) {
+		struct piece shorter = whole;
+		const char *law = can_be_read(lines, piece) ? NULL : take_words_behind(lines, &shorter);
+		piece = law ? shorter : piece;
+		row->law = law ? law : row->law;
+	}
 	trim(text, &piece);
 	reading = paper_formula(lines->paper, &lines->asked->shared, piece.start, piece.end - piece.start, &row->expr);
 	lines->count += reading == READING_OK;
@@ -200,10 +234,35 @@ static size_t reason_at(const struct lines *lines, struct piece line)
 	return line.end;
 }
 
+/* Behind what may open a line and is no part of a formula: "donc", "2)", a dash. */
+static size_t after_opening(const char *text, struct piece line)
+{
+	static const char *const words[] = { "donc ", "d’où ", "d'où ", "d'ou ", "soit ", "ainsi ", "alors ", "puis ",
+		"on a ", "so ", "hence ", "thus ", "- ", "– ", "• ", "* ", "⇔", "<=>", "⇒", "=>", "→", "->" };
+	bool again = true;
+
+	while (again) {
+		again = false;
+		trim(text, &line);
+		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]) && !again; w++) {
+			size_t length = strlen(words[w]);
+			again = length < line.end - line.start && strncasecmp(text + line.start, words[w], length) == 0;
+			line.start += again ? length : 0;
+		}
+		size_t digits = strspn(text + line.start, "0123456789");
+		if (digits > 0 && digits < line.end - line.start && text[line.start + digits] == ')') {
+			line.start += digits + 1;
+			again = true;
+		}
+	}
+	return line.start;
+}
+
 /* A law may hold a sign =, "(a + a = a)". */
 static enum reading add_line(struct lines *lines, struct piece line)
 {
 	const char *text = lines->paper->text;
+	line.start = after_opening(text, line);
 	struct piece body = { line.start, reason_at(lines, line) };
 	enum reading reading = READING_OK;
 	bool first = true;
@@ -218,7 +277,7 @@ static enum reading add_line(struct lines *lines, struct piece line)
 			part.end = line.end;
 		if (!(first && !last && is_name(lines, bare)))
 			reading = add(lines, part);
-		first = false;
+		first = first && bare.start >= bare.end;
 		if (last)
 			break;
 	}
@@ -249,6 +308,32 @@ enum reading derivation_open(struct paper *paper, struct grading *grading, const
 	return paper_open(paper, grading, question, text ? json_keep(grading->arena, text) : answer, report);
 }
 
+/* ⊕ too: its negation is ⇔. */
+static bool has_arrows(const struct expr *expr)
+{
+	bool has = expr->op == EXPR_XOR || expr_implies(expr);
+
+	for (size_t i = 0; i < expr->count && !has; i++)
+		has = has_arrows(expr->operands[i]);
+	return has;
+}
+
+/* Where the question has no ⇒, an arrow between two lines is a sign =. As long as before, so that places stay. */
+static const char *without_arrows(const struct paper *paper)
+{
+	static const struct {
+		const char *arrow, *equals;
+	} arrows[] = { { "<=>", " = " }, { "⇔", " = " }, { "=>", "= " }, { "⇒", " = " }, { "→", " = " },
+		{ "->", "= " } };
+	char *text = arena_memdup(paper->arena, paper->text, paper->bytes);
+
+	for (size_t a = 0; a < sizeof(arrows) / sizeof(arrows[0]); a++) {
+		for (char *at = text; (at = strstr(at, arrows[a].arrow)) != NULL;)
+			memcpy(at, arrows[a].equals, strlen(arrows[a].arrow));
+	}
+	return text;
+}
+
 enum reading derivation_read(
 	struct paper *paper, const struct derivation_question *asked, const struct written_line **out, size_t *count)
 {
@@ -257,6 +342,8 @@ enum reading derivation_read(
 
 	lines->paper = paper;
 	lines->asked = asked;
+	if (!has_arrows(asked->from) && !(asked->to && has_arrows(asked->to)))
+		paper->text = without_arrows(paper);
 	for (size_t at = 0; at < paper->bytes && reading == READING_OK;) {
 		const char *end = memchr(paper->text + at, '\n', paper->bytes - at);
 		struct piece line = { at, end ? (size_t)(end - paper->text) : paper->bytes };

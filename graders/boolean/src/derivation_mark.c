@@ -6,7 +6,8 @@
  * jumps the whole way, and still earns a quarter where the statement does not hold it. A step by a law that is not allowed
  * is one of the steps not done. Where laws must be named, half of the credit is for the names. Who does not arrive, or
  * goes astray, has up to a half, for the share of the way that was right. The way is measured in literals; what a jump
- * passed, in literals of tidied lines, so that the result written three times over is as far as the result.
+ * passed, in literals of tidied lines, so that the result written three times over, or with what it absorbs, is as far as
+ * the result.
  */
 #include "derivation.h"
 #include "grader_boolean/grader_boolean.h"
@@ -16,6 +17,7 @@ struct marking {
 	struct paper *paper;
 	const struct derivation_question *asked;
 	const struct written_line *lines;
+	const struct derivation_line *judged; /* the same with their laws, as far as known */
 	struct derivation derivation;
 	size_t count, steps; /* lines; those that are no repetition */
 	size_t unnamed; /* steps whose law is missing or another one */
@@ -119,9 +121,14 @@ static size_t tidy_literals(const struct marking *marking, const struct expr *ex
 
 static void lose_jump(struct marking *marking, size_t i)
 {
+	struct arena *arena = marking->paper->arena;
+	const struct expr *landed = expr_tidy(marking->lines[i].expr, true, arena);
+	/* a + c + ac is as far as a + c. */
+	const struct expr *absorbed =
+		law_apply(LAW_ABSORPTION, landed, marking->asked->shared.vocabulary.count, 0, arena);
 	struct frac quarter = { 1, 4 };
 	struct frac jump = share(marking, tidy_literals(marking, marking->asked->from),
-		tidy_literals(marking, before(marking, i)), tidy_literals(marking, marking->lines[i].expr));
+		tidy_literals(marking, before(marking, i)), expr_literals(absorbed ? absorbed : landed));
 
 	lose(&marking->lost, frac_cmp(jump, quarter) > 0 ? jump : quarter);
 }
@@ -151,7 +158,7 @@ static void judge_name(struct marking *marking, struct test_report *row, size_t 
 		return;
 	}
 	row_passed(row);
-	if (!marking->asked->named || (line->law && law_named(line->law, NULL) != LAW_UNKNOWN) || law == LAW_SAME)
+	if (!marking->asked->named || marking->judged[i].named != LAW_UNKNOWN || law == LAW_SAME)
 		return;
 	row_failed(row, say_law(marking, line->law ? "step-unknown-law" : "step-no-law", i, law));
 	marking->unnamed++;
@@ -297,6 +304,17 @@ static void judge_steps(struct marking *marking)
 	marking->paper->report->test_count = row + 1;
 }
 
+/* A law's name, several, or the law itself: "1 + x = 1". */
+static void know_law(struct derivation_line *line, const char *written)
+{
+	line->named = law_named(written, &line->other);
+	line->laws = laws_named(written);
+	if (line->named != LAW_UNKNOWN)
+		return;
+	line->named = law_stated(written);
+	line->stated = line->named != LAW_UNKNOWN;
+}
+
 int derivation_mark(struct paper *paper, const struct derivation_question *asked, const struct written_line *lines,
 	size_t count, struct err *err)
 {
@@ -314,8 +332,9 @@ int derivation_mark(struct paper *paper, const struct derivation_question *asked
 	for (size_t i = 0; i < count; i++) {
 		steps[i].expr = lines[i].expr;
 		if (lines[i].law)
-			steps[i].named = law_named(lines[i].law, &steps[i].other);
+			know_law(&steps[i], lines[i].law);
 	}
+	marking.judged = steps;
 	derivation_judge(&marking.derivation, &task, steps, count, paper->arena);
 	judge_steps(&marking);
 	marking.way = way_of(&marking);

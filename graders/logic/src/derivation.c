@@ -12,6 +12,24 @@ static bool explains(const struct derivation_task *task, enum law law, const str
 	return law != LAW_UNKNOWN && law_explains(law, a, b, task->variables, task->budget, arena);
 }
 
+/* One of several that are named, the first; UNKNOWN when not even all together lead there, or one may not be used. */
+static enum law named_among(const struct derivation_task *task, const struct derivation_line *line,
+	const struct expr *before, struct arena *arena)
+{
+	enum law first = LAW_UNKNOWN;
+	bool allowed = true;
+
+	for (unsigned law = LAWS; law-- > LAW_SAME;) {
+		if ((line->laws >> law & 1) == 0)
+			continue;
+		if (explains(task, law, before, line->expr, arena))
+			return law;
+		first = law;
+		allowed = allowed && is_allowed(task, law);
+	}
+	return allowed && laws_explain(line->laws, before, line->expr, task->budget) ? first : LAW_UNKNOWN;
+}
+
 /* The law of a right step: the one that is named if it leads there, else the most elementary, an allowed one first. */
 static void name_law(struct derivation_step *step, const struct derivation_task *task,
 	const struct derivation_line *line, const struct expr *before, struct arena *arena)
@@ -22,6 +40,11 @@ static void name_law(struct derivation_step *step, const struct derivation_task 
 		named = line->named;
 	else if (explains(task, line->other, before, line->expr, arena))
 		named = line->other;
+	else if (line->laws != 0)
+		named = named_among(task, line, before, arena);
+	if (named == LAW_UNKNOWN && line->stated && is_allowed(task, line->named) &&
+		laws_explain(1U << line->named | 1U << LAW_DISTRIBUTIVITY, before, line->expr, task->budget))
+		named = line->named;
 	step->law =
 		named != LAW_UNKNOWN ? named : law_between(before, line->expr, task->variables, task->budget, arena);
 	for (unsigned law = LAW_SAME; law < LAWS && !is_allowed(task, step->law) && named == LAW_UNKNOWN; law++) {

@@ -146,6 +146,62 @@ bool law_explains(enum law law, const struct expr *a, const struct expr *b, unsi
 	return explaining(law, a, b, budget) == law || explaining(LAW_UNKNOWN, a, b, budget) == law;
 }
 
+/* A law that is others one after the other. */
+static const struct {
+	enum law law;
+	uint32_t parts;
+} made_up[] = {
+	{ LAW_ADJACENCY, LAW_BIT(LAW_DISTRIBUTIVITY) | LAW_BIT(LAW_COMPLEMENT) },
+	{ LAW_REDUNDANCY, LAW_BIT(LAW_DISTRIBUTIVITY) | LAW_BIT(LAW_COMPLEMENT) },
+	{ LAW_ABSORPTION, LAW_BIT(LAW_DISTRIBUTIVITY) | LAW_BIT(LAW_ABSORBING) },
+	{ LAW_CONSENSUS, LAW_BIT(LAW_COMPLEMENT) | LAW_BIT(LAW_ABSORPTION) },
+};
+
+static bool together(uint32_t use, enum law searched, const struct expr *a, const struct expr *b, uint32_t budget)
+{
+	cleanup_arena struct arena *scratch = arena_new(0);
+	const struct canon *from, *to;
+	struct canons canons;
+
+	if (nodes(a, 0) > LAW_NODES || nodes(b, 0) > LAW_NODES)
+		return false;
+	canon_open(&canons, scratch);
+	canons.budget = budget > 0 ? budget : LAW_BUDGET;
+	from = law_normal(&canons, canon_of(&canons, a), use);
+	to = law_normal(&canons, canon_of(&canons, b), use);
+	if (from == NULL || to == NULL)
+		return false;
+	return from == to || (searched != LAW_UNKNOWN && law_search(&canons, searched, true, from, to));
+}
+
+bool laws_explain(uint32_t laws, const struct expr *a, const struct expr *b, uint32_t budget)
+{
+	enum { MOST = 2 };
+	uint32_t use = LAW_BARS | CONSTANTS;
+	enum law searched = LAW_UNKNOWN;
+	unsigned count = 0;
+
+	laws &= ~(LAW_BIT(LAW_SAME) | LAW_BIT(LAW_UNKNOWN));
+	for (unsigned law = LAW_SAME; law < LAWS; law++) {
+		if ((laws >> law & 1) == 0 || (use >> law & 1) != 0)
+			continue;
+		count++;
+		if (law_searched(law) && searched != LAW_UNKNOWN)
+			return false;
+		if (law_searched(law))
+			searched = law;
+		else
+			use |= LAW_BIT(law);
+	}
+	if (count == 0 || count > MOST)
+		return false;
+	for (size_t i = 0; i < sizeof(made_up) / sizeof(made_up[0]); i++) {
+		if ((made_up[i].parts & ~laws) == 0 && explaining(made_up[i].law, a, b, budget) == made_up[i].law)
+			return true;
+	}
+	return together(use, searched, a, b, budget);
+}
+
 const struct expr *law_apply(
 	enum law law, const struct expr *expr, unsigned variables, uint32_t budget, struct arena *arena)
 {

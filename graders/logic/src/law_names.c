@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "logic/law.h"
+#include "logic/read.h"
 
 static const char *const names[LAWS] = {
 	[LAW_UNKNOWN] = "unknown",
@@ -73,6 +74,9 @@ static const struct known {
 	{ "implication", LAW_IMPLICATION },
 	{ "material", LAW_IMPLICATION },
 	{ "involut", LAW_DOUBLE_NEGATION },
+	{ "double distri", LAW_DISTRIBUTIVITY },
+	{ "double develop", LAW_DISTRIBUTIVITY },
+	{ "double factor", LAW_DISTRIBUTIVITY },
 	{ "double", LAW_DOUBLE_NEGATION },
 	{ "dn ", LAW_DOUBLE_NEGATION },
 	{ "idem", LAW_IDEMPOTENCE },
@@ -99,6 +103,7 @@ static const struct known {
 	{ "excluded middle", LAW_COMPLEMENT },
 	{ "non contradiction", LAW_COMPLEMENT },
 	{ "contradiction", LAW_COMPLEMENT },
+	{ "reflexiv", LAW_COMPLEMENT },
 	{ "complem", LAW_COMPLEMENT, LAW_CONSTANT },
 	{ "compl ", LAW_COMPLEMENT },
 	{ "invers", LAW_COMPLEMENT },
@@ -113,7 +118,9 @@ static const struct known {
 	{ "factor", LAW_DISTRIBUTIVITY },
 	{ "facteur", LAW_DISTRIBUTIVITY },
 	{ "mise en", LAW_DISTRIBUTIVITY },
-	{ "developp", LAW_DISTRIBUTIVITY },
+	{ "met en", LAW_DISTRIBUTIVITY },
+	{ "mettre en", LAW_DISTRIBUTIVITY },
+	{ "develop", LAW_DISTRIBUTIVITY },
 	{ "expan", LAW_DISTRIBUTIVITY },
 	{ "commut", LAW_SAME },
 	{ "comm ", LAW_SAME },
@@ -187,4 +194,55 @@ enum law law_named(const char *text, enum law *other)
 	if (other != NULL)
 		*other = second;
 	return law;
+}
+
+uint32_t laws_named(const char *text)
+{
+	static const char *const between[] = { " et ", " puis ", " and ", " then ", ",", ";", " + ", "/", "&" };
+	enum { BETWEEN = sizeof(between) / sizeof(between[0]), OF_FORMULAS = 3 };
+	size_t signs = strchr(text, '=') != NULL ? BETWEEN - OF_FORMULAS : BETWEEN;
+	uint32_t laws = 0;
+	char part[128];
+
+	for (const char *end = text; *text != '\0'; text = end) {
+		size_t length = strlen(text), skip = 0;
+
+		for (size_t i = 0; i < signs; i++) {
+			const char *at = strstr(text, between[i]);
+
+			if (at != NULL && (size_t)(at - text) < length) {
+				length = (size_t)(at - text);
+				skip = strlen(between[i]);
+			}
+		}
+		end = text + length + skip;
+		if (length >= sizeof(part))
+			continue;
+		memcpy(part, text, length);
+		part[length] = '\0';
+		laws |= (uint32_t)1 << (law_named(part, NULL) != LAW_UNKNOWN ? law_named(part, NULL)
+									     : law_stated(part));
+	}
+	return laws & ~(uint32_t)1;
+}
+
+enum law law_stated(const char *text)
+{
+	enum { MOST = 100 };
+	const char *equals = strchr(text, '=');
+	cleanup_arena struct arena *arena = arena_new(0);
+	struct vocabulary vocabulary = { 0 };
+	struct reading_of read;
+	struct slip slip;
+	const char *both;
+	enum law law;
+
+	if (equals == NULL || strlen(text) > MOST || strchr(equals + 1, '=') != NULL)
+		return LAW_UNKNOWN;
+	both = arena_printf(arena, "(%.*s) ⇔ (%s)", (int)(equals - text), text, equals + 1);
+	if (expr_read_free(&read, &vocabulary, both, arena, &slip) != 0 || read.expr->op != EXPR_IFF ||
+		read.expr->count != 2)
+		return LAW_UNKNOWN;
+	law = law_between(read.expr->operands[0], read.expr->operands[1], vocabulary.count, 0, arena);
+	return law == LAW_SAME ? LAW_UNKNOWN : law;
 }

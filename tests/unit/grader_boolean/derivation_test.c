@@ -25,6 +25,78 @@ static void test_right(void **state)
 	triples_run(&derivation_kind, rows, COUNT(rows));
 }
 
+/* As people write who are tired: several laws in a line, odd words, no accents, arrows for signs =. */
+static void test_tired(void **state)
+{
+	static const struct triple rows[] = {
+		{ EXAM, "E = ab + a'b + c\nb(a+a') + c   mise en facteur\nb + c  car a+a' = 1", "20", "" },
+		{ NULL, "ab+a'b+c\n=b(a+a')+c on factorise par b\n=b.1+c tiers exclus\n=b+c", "20", "" },
+		{ NULL, "ab+a'b+c : on factorise\nb(a+a')+c : complement\nb+c", "20", NULL },
+		{ NULL, "ab+a'b+c => b(a+a')+c => b+c", "20", "" },
+		{ NULL, "ab+a'b+c <=> b(a+a')+c\n⇔ E = b.1+c ⇔ b+c", "20", "" },
+		{ NULL, "→ b(a+a')+c\n-> b+c", "20", "" },
+		{ NULL, "1) ab+a'b+c\n2) b(a+a')+c\n3) b+c", "20", "" },
+		{ NULL, "- ab+a'b+c\n- b(a+a')+c\n- b+c", "20", "" },
+		{ NULL,
+			"on a E = ab+a'b+c\ndonc E = b(a+a')+c (distributivite)\nd'où E = b*1+c (complementarite)\nE = "
+			"b+c (element neutre)",
+			"20", "" },
+		{ "'variables': ['a', 'b', 'c'], 'from': 'ab + ab` + a`c', 'form': 'minimal-sum', 'laws': 'named'",
+			"=a(b+b')+a'c (distributivite)\n=a+a'c (complementarite et element neutre)\n=a+c (redondance)",
+			"20", "" },
+		{ NULL, "=a+a'c (factorisation puis complementarite)\n=a+c (simplification)", "20", "" },
+		{ NULL, "=a+a'c (factorisation, b+b'=1)\n=a+c (allegement)", "20", "" },
+		{ NULL, "=a+a'c (b+b'=1)\n=(a+a')(a+c) (distributivite)\n=a+c (complement, neutre)", "20", "" },
+		{ NULL, "=a+a'c (regroupement)\n=a+c (De Morgan et idempotence)", "15", "step-other-law" },
+		{ NULL, "=a+a'c (b+1=1)\n=a+c (redondance)", "15", "step-other-law" },
+		/* Two laws that are named are two steps; a list of all of them is none. */
+		{ NULL, "= a + c (adjacence et redondance)", "2.5", NULL },
+		{ NULL, "= a + c (de morgan, distributivite, complement, absorption, idempotence, adjacence)", "2.5",
+			NULL },
+		{ "'variables': ['a', 'b', 'c'], 'from': '(a + b)(a + c)', 'form': 'minimal-sum', 'laws': 'named'",
+			"aa+ac+ab+bc (double distributivite)\n=a+ac+ab+bc (idempotance)\n=a(1+c+b)+bc (on met a en "
+			"facteur)\n=a+bc (1+x=1)",
+			"20", "" },
+		{ NULL, "aa+ac+ab+bc (developement)\n=a+ac+ab+bc (x.x=x)\n=a+bc (absorbtion)", "20", "" },
+		{ NULL, "a+ac+ab+bc (developpement et idempotence)\n=a+bc (abs)", "20", "" },
+		{ "'variables': ['a', 'b', 'c'], 'from': 'ab + a`c + bc', 'form': 'minimal-sum', 'laws': 'named'",
+			"ab+a'c+bc(a+a') (1 = a + a')\n=ab+a'c+abc+a'bc (developpement)\n=ab(1+c)+a'c(1+b) "
+			"(factorisation)\n=ab+a'c (absorbant)",
+			"20", "" },
+		{ "'variables': ['a', 'b'], 'from': 'non(a + b`) + ab', 'form': 'minimal-sum', 'laws': 'named'",
+			"a'b + ab (de morgan et double negation)\n= b (mise en facteur, a+a'=1)", "20", "" },
+		{ NULL,
+			"a'b + ab (Demorgane)\n= (a'+a)b (mise en evidence)\n=1b (loi du complementaire)\n= b (elt "
+			"neutre)",
+			"20", "" },
+		{ "'variables': ['a', 'b'], 'from': 'a xor b xor 1', 'form': 'minimal-sum'", "non(a xor b)\n=ab + a'b'",
+			"20", "" },
+	};
+
+	triples_run(&derivation_kind, rows, COUNT(rows));
+}
+
+/* What grows and is absorbed again has been written for nothing, and is right. */
+static void test_there_and_back(void **state)
+{
+	static const struct triple rows[] = {
+		{ "'variables': ['a', 'b', 'c'], 'from': 'a + a`c', 'to': 'a + c'",
+			"a + a'c = a + ac + a'c\n= a + c + ac = a + c", "20", "" },
+		{ NULL, "a + a'c = a + c\n= a + c + ac\n= a + c", "20", "" },
+		{ NULL, "= a + c + ac\n= a + c", "20", "" }, /* a(1 + c) + a'c, in one breath */
+		{ NULL, "a + a'c = a + a'c + abc = a + a'c", "0", "derivation-not-there" },
+		{ NULL, "a + a'c", "0", "derivation-not-there" },
+		{ "'variables': ['a', 'b', 'c'], 'from': 'ab + ab` + a`c', 'form': 'minimal-sum'",
+			"ab + ab' + a'c\n= a + a'c\n= a + a'c + ac\n= a + c + ac\n= a + c", "20", "" },
+		{ NULL, "= a + a'c\n= a + c = a + c + ac = a + c", "20", "" },
+		{ NULL, "ab + ab' + a'c = ab + ab' + a'c + abc = ab + ab' + a'c", "0", "useless-literal" },
+		/* The result in a disguise that is absorbed is the result. */
+		{ NULL, "= a + c + ac\n= a + c", "5", "step-unrecognised" },
+	};
+
+	triples_run(&derivation_kind, rows, COUNT(rows));
+}
+
 static void test_steps(void **state)
 {
 	static const struct triple rows[] = {
@@ -94,6 +166,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_right),
+		cmocka_unit_test(test_tired),
+		cmocka_unit_test(test_there_and_back),
 		cmocka_unit_test(test_steps),
 		cmocka_unit_test(test_refusals),
 	};

@@ -76,10 +76,75 @@ static void constants_have_the_names_of_a_teacher(void **state)
 	}
 }
 
+static void several_laws_and_equalities_are_read(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t laws;
+	} several[] = {
+		{ "distributivité puis complément", 1U << LAW_DISTRIBUTIVITY | 1U << LAW_COMPLEMENT },
+		{ "complement, neutre", 1U << LAW_COMPLEMENT | 1U << LAW_NEUTRAL },
+		{ "mise en facteur, a + a' = 1", 1U << LAW_DISTRIBUTIVITY | 1U << LAW_COMPLEMENT },
+		{ "absorption du complément", 1U << LAW_REDUNDANCY },
+		{ "Morgan + involution", 1U << LAW_DE_MORGAN | 1U << LAW_DOUBLE_NEGATION },
+		{ "par le calcul", 0 },
+	};
+	static const struct {
+		const char *text;
+		enum law law;
+	} stated[] = {
+		{ "1 + x = 1", LAW_ABSORBING },
+		{ "x.x = x", LAW_IDEMPOTENCE },
+		{ "1 = b + b'", LAW_COMPLEMENT },
+		{ "x + x'y = x + y", LAW_REDUNDANCY },
+		{ "x = y", LAW_UNKNOWN },
+		{ "x + y = y + x", LAW_UNKNOWN },
+		{ "a = b = c", LAW_UNKNOWN },
+		{ "x + = 1", LAW_UNKNOWN },
+		{ "absorption", LAW_UNKNOWN },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(several) / sizeof(several[0]); i++)
+		assert_int_equal(laws_named(several[i].text), several[i].laws);
+	for (size_t i = 0; i < sizeof(stated) / sizeof(stated[0]); i++)
+		assert_int_equal(law_stated(stated[i].text), stated[i].law);
+}
+
+static void two_laws_lead_together(void **state)
+{
+	static const struct {
+		const char *a, *b;
+		uint32_t laws;
+		bool lead;
+	} rows[] = {
+		{ "(a + b)(a + c)", "a + ac + ab + bc", 1U << LAW_DISTRIBUTIVITY | 1U << LAW_IDEMPOTENCE, true },
+		{ "(ab)'c", "a'c + b'c", 1U << LAW_DE_MORGAN | 1U << LAW_DISTRIBUTIVITY, true },
+		{ "ab + ab'", "a", 1U << LAW_DISTRIBUTIVITY | 1U << LAW_COMPLEMENT, true },
+		{ "ab + ab' + a'c", "a + c", 1U << LAW_ADJACENCY | 1U << LAW_REDUNDANCY, false },
+		{ "ab + ab'", "a", 1U << LAW_DISTRIBUTIVITY | 1U << LAW_IDEMPOTENCE, false },
+		{ "ab + ab'", "a", 1U << LAW_COMPLEMENT, false },
+		{ "(a + b)(a + c)", "a + bc", 1U << LAW_DISTRIBUTIVITY | 1U << LAW_IDEMPOTENCE | 1U << LAW_ABSORPTION,
+			false },
+		{ "a", "b", 1U << LAW_DISTRIBUTIVITY | 1U << LAW_IDEMPOTENCE, false },
+		{ "a", "a", 0, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+
+		if (laws_explain(rows[i].laws, formula(rows[i].a, arena), formula(rows[i].b, arena), 0) != rows[i].lead)
+			fail_msg("%s -> %s", rows[i].a, rows[i].b);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(constants_have_the_names_of_a_teacher),
+		cmocka_unit_test(several_laws_and_equalities_are_read),
+		cmocka_unit_test(two_laws_lead_together),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

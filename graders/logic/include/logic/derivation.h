@@ -10,6 +10,8 @@
 struct derivation_line {
 	const struct expr *expr;
 	enum law named, other; /* as law_named() gave them; LAW_UNKNOWN when the line names none that is known */
+	uint32_t laws; /* as laws_named(), where the line names several */
+	bool stated; /* the law itself is written, "b + b̄ = 1": what leads to where it is used goes without saying */
 };
 
 enum step_fault {

@@ -39,6 +39,10 @@ extern const struct msg_table law_messages; /* the titles, by name of law */
  * "absorption", "mise en facteur"); LAW_UNKNOWN when nobody would know. Several laws share some names: *other (may be
  * NULL) gets the second one. */
 enum law law_named(const char *text, enum law *other);
+/* 1 << law for each that a text names which strings several together: "distributivité puis complément". */
+uint32_t laws_named(const char *text);
+/* The law that an equality states, "1 + x = 1", in whatever letters; LAW_UNKNOWN when it states none. */
+enum law law_stated(const char *text);
 /* Which single law leads from a to b; LAW_UNKNOWN when none does within `budget` rewrites (0: 20 000). */
 enum law law_between(
 	const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget, struct arena *arena);
@@ -46,6 +50,9 @@ enum law law_between(
  * that is LAW_SAME alone. */
 bool law_explains(enum law law, const struct expr *a, const struct expr *b, unsigned variables, uint32_t budget,
 	struct arena *arena);
+/* Do these laws together (1 << law for each) lead there? Two at most, beside what goes without saying. A law may be told
+ * by its parts: factoring and complementarity are adjacency. */
+bool laws_explain(uint32_t laws, const struct expr *a, const struct expr *b, uint32_t budget);
 /* The formula after this law was used wherever it makes it shorter (or, for De Morgan, xor, ⇒, ⇔, NAND and NOR and
  * distributivity, more like a sum of products); NULL when there is nothing to use it on. */
 const struct expr *law_apply(
