@@ -79,6 +79,8 @@ static enum reading read_whole(struct paper *paper, struct grading *grading, con
 		return paper_slip(paper, &slip, 0);
 	if (asked->ask == ASK_FORMULA)
 		show_sentence(paper, asked, &out->sentence);
+	else
+		paper->report->read_as.text = verdict_words_text(&out->words, asked, paper->arena);
 	return READING_OK;
 }
 
@@ -116,17 +118,17 @@ static json_t *reference(const struct question *question, struct arena *arena)
 	return json_keep(arena, json_string(asked->reference));
 }
 
-/* The constants; the formula that is to be negated, and with "not" before it. A bare word is no idle answer: it is fully
- * right where it is the whole answer, and half right where an assignment is due. */
+/* The constants; the formula that is to be negated, and with "not" before it; each of the words. */
 static json_t *idle(const struct question *question, struct arena *arena)
 {
 	const struct proposition_question *asked = question->spec;
+	static const char *const constants[][3] = { [ASK_FORMULA] = { "0", "1" },
+		[ASK_NATURE] = { "tautologie", "contradiction", "ni l’un ni l’autre" },
+		[ASK_CONSEQUENCE] = { "oui", "non" } };
 	json_t *list = json_array();
 
-	if (asked->ask == ASK_FORMULA) {
-		json_array_append_new(list, json_string("0"));
-		json_array_append_new(list, json_string("1"));
-	}
+	for (size_t i = 0; i < 3 && constants[asked->ask][i]; i++)
+		json_array_append_new(list, json_string(constants[asked->ask][i]));
 	if (asked->ask == ASK_FORMULA && asked->negate) {
 		const char *given = sentence_text(asked, &asked->formula, asked->formula.statement.expr, arena);
 

@@ -38,6 +38,7 @@ struct witness {
 enum { WITNESSES_MAX = 8 };
 struct verdict_words { /* "no: P=1, Q=0", read */
 	int answer; /* yes: 1, no: 0; of a nature: its enum */
+	enum lang lang; /* of the word */
 	struct witness witnesses[WITNESSES_MAX];
 	size_t count;
 };
@@ -63,6 +64,11 @@ int verdict_words_read(struct verdict_words *out, const struct proposition_quest
 	size_t bytes, struct arena *arena, struct slip *slip) must_check;
 
 /* proposition_words.c */
+/* "P = 1, Q = 0": what the witness says. */
+const char *witness_text(const struct proposition_question *asked, const struct witness *witness, struct arena *arena);
+/* The whole as it was read, in the language of its word; reads again as the same. */
+const char *verdict_words_text(
+	const struct verdict_words *words, const struct proposition_question *asked, struct arena *arena);
 struct msg_text proposition_say(struct arena *arena, const char *code, const struct msg_param *params);
 /* The same where parameters differ by language. */
 struct msg_text proposition_say_both(

@@ -10,6 +10,7 @@
 struct phrase { /* of small letters without accents */
 	const char *words;
 	int answer;
+	enum lang lang; /* French, but where it says English */
 };
 
 /* Longer ones first where one begins another. */
@@ -40,38 +41,38 @@ static const struct phrase natures[] = {
 	{ "non satisfiable", NATURE_CONTRADICTION },
 	{ "satisfaisable", NATURE_NEITHER },
 	{ "satisfiable", NATURE_NEITHER },
-	{ "neither a tautology nor a contradiction", NATURE_NEITHER },
-	{ "neither tautology nor contradiction", NATURE_NEITHER },
-	{ "neither one nor the other", NATURE_NEITHER },
-	{ "neither", NATURE_NEITHER },
-	{ "none of the two", NATURE_NEITHER },
-	{ "none", NATURE_NEITHER },
-	{ "sometimes true sometimes false", NATURE_NEITHER },
-	{ "it depends", NATURE_NEITHER },
-	{ "contingency", NATURE_NEITHER },
+	{ "neither a tautology nor a contradiction", NATURE_NEITHER, LANG_EN },
+	{ "neither tautology nor contradiction", NATURE_NEITHER, LANG_EN },
+	{ "neither one nor the other", NATURE_NEITHER, LANG_EN },
+	{ "neither", NATURE_NEITHER, LANG_EN },
+	{ "none of the two", NATURE_NEITHER, LANG_EN },
+	{ "none", NATURE_NEITHER, LANG_EN },
+	{ "sometimes true sometimes false", NATURE_NEITHER, LANG_EN },
+	{ "it depends", NATURE_NEITHER, LANG_EN },
+	{ "contingency", NATURE_NEITHER, LANG_EN },
 	{ "tautologie", NATURE_TAUTOLOGY },
 	{ "tautologique", NATURE_TAUTOLOGY },
-	{ "tautology", NATURE_TAUTOLOGY },
+	{ "tautology", NATURE_TAUTOLOGY, LANG_EN },
 	{ "toujours vraie", NATURE_TAUTOLOGY },
 	{ "toujours vrai", NATURE_TAUTOLOGY },
 	{ "jamais fausse", NATURE_TAUTOLOGY },
 	{ "jamais faux", NATURE_TAUTOLOGY },
 	{ "valide", NATURE_TAUTOLOGY },
-	{ "always true", NATURE_TAUTOLOGY },
-	{ "never false", NATURE_TAUTOLOGY },
-	{ "valid", NATURE_TAUTOLOGY },
+	{ "always true", NATURE_TAUTOLOGY, LANG_EN },
+	{ "never false", NATURE_TAUTOLOGY, LANG_EN },
+	{ "valid", NATURE_TAUTOLOGY, LANG_EN },
 	{ "contradiction", NATURE_CONTRADICTION },
 	{ "contradictoire", NATURE_CONTRADICTION },
-	{ "contradictory", NATURE_CONTRADICTION },
+	{ "contradictory", NATURE_CONTRADICTION, LANG_EN },
 	{ "antilogie", NATURE_CONTRADICTION },
 	{ "toujours fausse", NATURE_CONTRADICTION },
 	{ "toujours faux", NATURE_CONTRADICTION },
 	{ "jamais vraie", NATURE_CONTRADICTION },
 	{ "jamais vrai", NATURE_CONTRADICTION },
-	{ "always false", NATURE_CONTRADICTION },
-	{ "never true", NATURE_CONTRADICTION },
-	{ "unsatisfiable", NATURE_CONTRADICTION },
-	{ NULL, 0 },
+	{ "always false", NATURE_CONTRADICTION, LANG_EN },
+	{ "never true", NATURE_CONTRADICTION, LANG_EN },
+	{ "unsatisfiable", NATURE_CONTRADICTION, LANG_EN },
+	{ 0 },
 };
 static const struct phrase verdicts[] = {
 	{ "n est pas une consequence", 0 },
@@ -88,17 +89,17 @@ static const struct phrase verdicts[] = {
 	{ "peut conclure", 1 },
 	{ "peut le conclure", 1 },
 	{ "decoule", 1 },
-	{ "does not follow", 0 },
-	{ "doesn t follow", 0 },
-	{ "not a consequence", 0 },
-	{ "cannot conclude", 0 },
-	{ "follows", 1 },
-	{ "a consequence", 1 },
+	{ "does not follow", 0, LANG_EN },
+	{ "doesn t follow", 0, LANG_EN },
+	{ "not a consequence", 0, LANG_EN },
+	{ "cannot conclude", 0, LANG_EN },
+	{ "follows", 1, LANG_EN },
+	{ "a consequence", 1, LANG_EN },
 	{ "oui", 1 },
-	{ "yes", 1 },
+	{ "yes", 1, LANG_EN },
 	{ "non", 0 },
-	{ "no", 0 },
-	{ NULL, 0 },
+	{ "no", 0, LANG_EN },
+	{ 0 },
 };
 
 static const char *const joining[] = { "pour", "si", "quand", "lorsque", "avec", "par", "exemple", "ex", "et", "and",
@@ -392,6 +393,7 @@ static int take_word(struct scanner *scanner)
 			return slip_at(scanner, "two-answers", scanner->at, end);
 		scanner->answered = true;
 		scanner->out->answer = phrase->answer;
+		scanner->out->lang = phrase->lang;
 		scanner->at = end;
 		return 0;
 	}

@@ -1,7 +1,8 @@
 /*
  * Marks "tautology, contradiction or neither" and "does it follow?". The word earns all where it is the whole answer, and
- * half where an assignment is due: "neither" is shown by one that makes the formula true and one that makes it false,
- * "no" by a counterexample.
+ * a tenth where an assignment is due, since it could be said of any formula: "neither" is shown by one that makes the
+ * formula true and one that makes it false, "no" by a counterexample. Nor is there anything to earn by trying many
+ * assignments: each has to be what it is said to be.
  */
 #include "proposition.h"
 
@@ -18,23 +19,6 @@ static int value_at(const struct table *table, const struct witness *witness)
 		value = table_at(table, row);
 	}
 	return value;
-}
-
-/* "P = 1, Q = 0": what the witness says. */
-static const char *witness_text(
-	const struct proposition_question *asked, const struct witness *witness, struct arena *arena)
-{
-	unsigned count = asked->shared.vocabulary.count;
-	const char *text = "";
-
-	for (unsigned i = 0; i < count; i++) {
-		uint32_t bit = (uint32_t)1 << (count - 1 - i);
-
-		if (witness->mask & bit)
-			text = arena_printf(arena, "%s%s%s = %d", text, *text ? ", " : "",
-				asked->shared.vocabulary.names[i], (witness->row & bit) != 0);
-	}
-	return text;
 }
 
 /* The names that `table` depends on and the witness does not say. */
@@ -94,10 +78,13 @@ static int mark_word(struct paper *paper, bool right, struct msg_text why, struc
 
 /* ---- nature ---- */
 
-/* Does a witness show that the formula may be `value`? If not, why in *message. */
+/* Does a witness show that the formula may be `value`, and none that is said to is wrong? If not, why in *message. Those that
+ * do not say which value they are for count when `unsaid_too`: any assignment gives one of both. */
 static bool is_shown(struct paper *paper, const struct proposition_question *asked, const struct verdict_words *words,
-	bool value, struct msg_text *message)
+	bool value, bool unsaid_too, struct msg_text *message)
 {
+	bool shown = false, wrong = false;
+
 	*message = proposition_say(paper->arena, value ? "witness-no-true" : "witness-no-false", NULL);
 	for (size_t i = 0; i < words->count; i++) {
 		const struct witness *witness = &words->witnesses[i];
@@ -105,16 +92,29 @@ static bool is_shown(struct paper *paper, const struct proposition_question *ask
 		struct msg_text is = truth_word(got == 1);
 		const char *text = witness_text(asked, witness, paper->arena);
 
-		if (got == (int)value && witness->label != !value)
-			return true;
-		if (got < 0 && witness->label != !value)
+		if (witness->label == !value)
+			continue;
+		if (got < 0)
 			*message = say_incomplete(paper, asked, &asked->formula.table, witness);
-		else if (witness->label == (int)value)
+		else if (witness->label == (int)value && got != (int)value)
 			*message = proposition_say_both(paper->arena, "witness-other-value",
 				(struct msg_param[]){ { "row", text }, { "value", is.fr }, { 0 } },
 				(struct msg_param[]){ { "row", text }, { "value", is.en }, { 0 } });
+		else if (witness->label < 0 && got == (int)value && !unsaid_too)
+			*message = proposition_say(
+				paper->arena, "witness-unsaid", (struct msg_param[]){ { "row", text }, { 0 } });
+		shown |= got == (int)value && (witness->label >= 0 || unsaid_too);
+		wrong |= got != (int)value && witness->label >= 0;
 	}
-	return false;
+	return shown && !wrong;
+}
+
+/* A tenth for a word that can be said of anything; the remark where nothing stands beside it. */
+static int word_share(struct frac *out, struct paper *paper, const struct verdict_words *words, struct err *err)
+{
+	if (words->count == 0)
+		paper_remark(paper, proposition_say(paper->arena, "word-alone", NULL));
+	return frac_div(out, paper->question->points, frac_int(10), err);
 }
 
 static int mark_neither(struct paper *paper, const struct proposition_question *asked,
@@ -122,17 +122,20 @@ static int mark_neither(struct paper *paper, const struct proposition_question *
 {
 	static const char *const labels[] = { "row-answer", "row-shown-true", "row-shown-false" };
 	struct test_report *rows = paper_rows(paper, 3);
-	struct frac half, quarter;
+	struct frac word, each;
+	struct msg_text why;
 
-	if (frac_div(&half, paper->question->points, frac_int(2), err) || frac_div(&quarter, half, frac_int(2), err))
+	if (word_share(&word, paper, words, err) || frac_sub(&each, paper->question->points, word, err) ||
+		frac_div(&each, each, frac_int(2), err))
 		return -1;
+	/* Two assignments that do not say which is which show it as well, not one that is right by itself. */
+	bool both = words->count <= 2 && is_shown(paper, asked, words, true, true, &why) &&
+		    is_shown(paper, asked, words, false, true, &why);
 	for (size_t i = 0; i < 3; i++)
-		name_row(paper, &rows[i], labels[i], i == 0 ? half : quarter);
+		name_row(paper, &rows[i], labels[i], i == 0 ? word : each);
 	row_passed(&rows[0]);
 	for (size_t i = 1; i < 3; i++) {
-		struct msg_text why;
-
-		if (is_shown(paper, asked, words, i == 1, &why))
+		if (is_shown(paper, asked, words, i == 1, both, &why))
 			row_passed(&rows[i]);
 		else
 			row_failed(&rows[i], why);
@@ -188,30 +191,32 @@ static struct msg_text say_why_not(
 	return say_incomplete(paper, asked, &asked->refuting, witness);
 }
 
+/* By each of the assignments that are given. */
 static bool is_refuted(struct paper *paper, const struct proposition_question *asked, const struct verdict_words *words,
 	struct msg_text *message)
 {
 	*message = proposition_say(paper->arena, "counterexample-due", NULL);
 	for (size_t i = 0; i < words->count; i++) {
 		if (value_at(&asked->refuting, &words->witnesses[i]) == 1)
-			return true;
+			continue;
 		*message = say_why_not(paper, asked, &words->witnesses[i]);
+		return false;
 	}
-	return false;
+	return words->count > 0;
 }
 
-/* "No" is right: half, and half for the counterexample. */
+/* "No" is right: a tenth, and the rest for the counterexample. */
 static int mark_refutation(struct paper *paper, const struct proposition_question *asked,
 	const struct verdict_words *words, struct err *err)
 {
 	struct test_report *rows = paper_rows(paper, 2);
+	struct frac word, rest;
 	struct msg_text why;
-	struct frac half;
 
-	if (frac_div(&half, paper->question->points, frac_int(2), err))
+	if (word_share(&word, paper, words, err) || frac_sub(&rest, paper->question->points, word, err))
 		return -1;
-	name_row(paper, &rows[0], "row-answer", half);
-	name_row(paper, &rows[1], "row-refutation", half);
+	name_row(paper, &rows[0], "row-answer", word);
+	name_row(paper, &rows[1], "row-refutation", rest);
 	row_passed(&rows[0]);
 	if (is_refuted(paper, asked, words, &why))
 		row_passed(&rows[1]);

@@ -139,3 +139,44 @@ struct msg_text row_words(const struct proposition_question *asked, uint32_t row
 	return (struct msg_text){ .fr = world_row(asked, row, a, b, LANG_FR, arena),
 		.en = world_row(asked, row, a, b, LANG_EN, arena) };
 }
+
+const char *witness_text(const struct proposition_question *asked, const struct witness *witness, struct arena *arena)
+{
+	unsigned count = asked->shared.vocabulary.count;
+	const char *text = "";
+
+	for (unsigned i = 0; i < count; i++) {
+		uint32_t bit = (uint32_t)1 << (count - 1 - i);
+
+		if (witness->mask & bit)
+			text = arena_printf(arena, "%s%s%s = %d", text, *text ? ", " : "",
+				asked->shared.vocabulary.names[i], (witness->row & bit) != 0);
+	}
+	return text;
+}
+
+const char *verdict_words_text(
+	const struct verdict_words *words, const struct proposition_question *asked, struct arena *arena)
+{
+	static const char *const natures[] = { [NATURE_TAUTOLOGY] = "read-tautology",
+		[NATURE_CONTRADICTION] = "read-contradiction",
+		[NATURE_NEITHER] = "read-neither" };
+	static const char *const labels[] = { "read-false", "read-true" };
+	static const char *const between[][2] = { [LANG_FR] = { "\u00a0: ", "\u00a0; " }, [LANG_EN] = { ": ", "; " } };
+	const char *code = asked->ask == ASK_NATURE ? natures[words->answer] : words->answer ? "read-yes" : "read-no";
+	struct msg_text said = proposition_say(arena, code, NULL);
+	const char *out = msg_in(&said, words->lang);
+
+	for (size_t i = 0; i < words->count; i++) {
+		const struct witness *witness = &words->witnesses[i];
+		const char *row = witness_text(asked, witness, arena);
+
+		if (witness->label >= 0) {
+			said = proposition_say(
+				arena, labels[witness->label], (struct msg_param[]){ { "row", row }, { 0 } });
+			row = msg_in(&said, words->lang);
+		}
+		out = arena_printf(arena, "%s%s%s", out, between[words->lang][i > 0], row);
+	}
+	return out;
+}

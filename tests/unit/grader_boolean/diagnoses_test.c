@@ -220,9 +220,9 @@ static const struct triple statements[] = {
 	{ "'domain': ['1', '2', '3'], 'predicates': {'R': 2}, 'formula': '∀x, ∃y, R(x, y)', 'negate': true",
 		"∀x, ∃y, ¬R(x, y)", "0", "statement-all-quantifiers" },
 	{ NULL, "∃x, ∀y, ¬R(y, x)", "0", "statement-arguments" },
-	{ "'variables': ['P', 'Q', 'R'], 'ask': 'nature', 'formula': '(P ∨ Q) ⇒ R'", "ni l'un ni l'autre", "10",
+	{ "'variables': ['P', 'Q', 'R'], 'ask': 'nature', 'formula': '(P ∨ Q) ⇒ R'", "ni l'un ni l'autre", "2",
 		"witness-no-true" },
-	{ NULL, "ni l'un ni l'autre : fausse pour P=1, Q=0, R=0", "15", "witness-no-true" },
+	{ NULL, "ni l'un ni l'autre : fausse pour P=1, Q=0, R=0", "11", "witness-no-true" },
 	{ "'domain': ['1', '2'], 'predicates': {'P': 1, 'Q': 1}, 'ask': 'consequence', 'premises': ['∃x, P(x)', '∃x, "
 	  "Q(x)'], 'conclusion': '∃x, P(x) ∧ Q(x)'",
 		"oui", "0", "follows-not-world" },

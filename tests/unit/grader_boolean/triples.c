@@ -111,6 +111,27 @@ static json_t *answer_of(const struct triple *row, struct arena *arena)
 	return json_keep(arena, value);
 }
 
+/* What a formula or words were read as is an answer that earns the same. */
+static void check_read_back(const struct question *question, const struct triple *row,
+	const struct question_report *report, const struct question_report *preview, struct arena *arena)
+{
+	struct grading grading = { .arena = arena };
+	struct question_report again = { 0 };
+	const char *text = report->read_as.text;
+	struct err err = { 0 };
+
+	if (strcmp(question->kind->name, "boolean") != 0 && strcmp(question->kind->name, "proposition") != 0)
+		return;
+	if (!text || !preview->read_as.text || strcmp(text, preview->read_as.text) != 0)
+		fail_msg("%s: is not shown as it was read", row->answer);
+	if (row->read_as && strcmp(text, row->read_as) != 0)
+		fail_msg("%s: was read as %s, not %s", row->answer, text, row->read_as);
+	if (question->kind->grade(&grading, question, json_keep(arena, json_string(text)), &again, &err) < 0)
+		fail_msg("%s: %s", text, err.text);
+	if (frac_cmp(again.points, report->points) != 0)
+		fail_msg("%s: was read as %s, which earns something else", row->answer, text);
+}
+
 static void run(const struct loaded *loaded, const struct triple *row)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
@@ -127,6 +148,8 @@ static void run(const struct loaded *loaded, const struct triple *row)
 	assert_int_equal(reading == READING_UNREADABLE, report.verdict == VERDICT_UNREADABLE);
 	assert_int_equal(reading == READING_BLANK, report.verdict == VERDICT_BLANK);
 	check_row(row, &report);
+	if (reading == READING_OK)
+		check_read_back(question, row, &report, &read, arena);
 }
 
 /* Its own reference earns everything, with nothing to say. */

@@ -18,6 +18,7 @@ struct triple {
 	const char *code; /* of a message or remark that it must get; "" for none at all; NULL: whatever */
 	const char *words; /* that must be in the French of it; NULL */
 	bool json;
+	const char *read_as; /* how it must have been read; NULL: whatever earns the same */
 };
 void triples_run(const struct kind *kind, const struct triple *rows, size_t count);
 
