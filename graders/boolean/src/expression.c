@@ -22,29 +22,45 @@ static struct target covered(const struct expression_wish *wish, struct arena *a
 	return out;
 }
 
-int expression_wish_of(struct expression_wish *out, const struct boolean_spec *spec, const struct target *target,
-	enum form form, struct arena *arena, struct err *err)
+static struct expression_wish wish_for(
+	const struct boolean_spec *spec, const struct target *target, enum form form, struct arena *arena)
 {
-	struct minima minima;
-
-	*out = (struct expression_wish){ .spec = spec,
+	return (struct expression_wish){ .spec = spec,
 		.name = spec->name,
 		.target = *target,
 		.care = table_not(&target->any, arena),
 		.form = form,
 		.implications = spec->function && expr_implies(spec->function) };
+}
+
+int expression_wish_of(struct expression_wish *out, const struct boolean_spec *spec, const struct target *target,
+	enum form form, struct arena *arena, struct err *err)
+{
+	struct target terms;
+	struct cheapest cheapest;
+
+	*out = wish_for(spec, target, form, arena);
 	if (!is_minimal(form))
 		return 0;
-	if (expression_minima(&minima, out, 1, arena, err))
+	terms = covered(out, arena);
+	if (cover_cheapest(&cheapest, &terms, 0, arena, err))
 		return -1;
-	out->best = minima.cost;
+	out->best = cheapest.cost;
 	return 0;
 }
 
 int expression_wish_make(struct expression_wish *out, const struct boolean_spec *spec, enum form form,
 	struct arena *arena, struct err *err)
 {
-	return expression_wish_of(out, spec, &spec->target, form, arena, err);
+	struct minima minima;
+
+	*out = wish_for(spec, &spec->target, form, arena);
+	if (!is_minimal(form))
+		return 0;
+	if (expression_minima(&minima, out, 0, arena, err))
+		return -1;
+	out->best = minima.cost;
+	return 0;
 }
 
 void expression_wish_show(struct expression_wish *wish, const struct expr *expr, struct arena *arena)

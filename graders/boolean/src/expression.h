@@ -42,7 +42,8 @@ struct expression_judgement {
 /* Of this spec's own target. ERR_TOO_LARGE for a minimal form of too many variables. */
 int expression_wish_make(struct expression_wish *out, const struct boolean_spec *spec, enum form form,
 	struct arena *arena, struct err *err) must_check;
-/* The same for another target of the same variables: a student's own grid. */
+/* The same for another target of the same variables: a student's own grid, which costs milliseconds at most; where it is too
+ * hard for that, `best` is the cheapest form that was found. */
 int expression_wish_of(struct expression_wish *out, const struct boolean_spec *spec, const struct target *target,
 	enum form form, struct arena *arena, struct err *err) must_check;
 /* `expr` NULL: nothing is shown. */

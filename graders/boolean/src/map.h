@@ -76,6 +76,6 @@ struct groups_judgement {
 };
 /* Against what the groups are to cover (the zeros, where these are grouped) and the cost of a minimal cover of it. */
 int map_judge_groups(struct groups_judgement *out, const struct map_question *asked, const struct map_answer *answer,
-	const struct target *target, struct arena *arena, struct err *err) must_check;
+	const struct target *target, const struct cost *best, struct arena *arena, struct err *err) must_check;
 /* What groups are to cover of a target. */
 struct target map_covered(const struct map_question *asked, const struct target *target, struct arena *arena);

@@ -227,17 +227,14 @@ static int settle(struct judging *judging, const struct cost *best, struct err *
 }
 
 int map_judge_groups(struct groups_judgement *out, const struct map_question *asked, const struct map_answer *answer,
-	const struct target *target, struct arena *arena, struct err *err)
+	const struct target *target, const struct cost *best, struct arena *arena, struct err *err)
 {
 	struct judging *judging = arena_alloc(arena, sizeof(*judging));
-	struct minima minima;
 
 	*out = (struct groups_judgement){ .credit = FRAC_ZERO };
 	out->messages = arena_array(arena, MESSAGES_MAX, sizeof(*out->messages));
 	*judging = (struct judging){ .asked = asked, .answer = answer, .target = target, .arena = arena, .out = out };
-	if (cover_minima(&minima, target, 1, 0, arena, err))
-		return -1;
 	judge_each(judging);
-	judge_together(judging, &minima.cost);
-	return settle(judging, &minima.cost, err);
+	judge_together(judging, best);
+	return settle(judging, best, err);
 }

@@ -18,7 +18,7 @@ struct sitting {
 	const struct map_question *asked;
 	const struct map_answer *answer;
 	bool trusted; /* what follows from the own grid counts */
-	struct target own;
+	struct expression_wish own; /* what the own grid asks for, where it is trusted */
 };
 
 static enum reading read_own(struct map_answer *out, struct paper *paper, struct grading *grading,
@@ -62,16 +62,17 @@ static struct test_report *lay_out(struct paper *paper, const struct map_questio
 
 /* ---- the own grid ---- */
 
-static void take_own_grid(struct sitting *sitting, const struct grid_judgement *judged)
+static int take_own_grid(struct sitting *sitting, const struct grid_judgement *judged, struct err *err)
 {
-	unsigned variables = sitting->asked->layout.variables;
+	const struct map_question *asked = sitting->asked;
+	unsigned variables = asked->layout.variables;
 	struct arena *arena = sitting->paper->arena;
 	struct table ones = table_new(variables, arena), any = table_new(variables, arena);
 	uint32_t wrong = judged->rows - judged->right, zeros = 0;
 
 	for (uint32_t row = 0; row < table_rows(variables); row++) {
 		enum cell cell = sitting->answer->cells[row];
-		bool open = !table_at(&sitting->asked->shared.care, row);
+		bool open = !table_at(&asked->shared.care, row);
 
 		table_set(&ones, row, cell == CELL_1);
 		/* What is open stays open, whatever was chosen for it. */
@@ -80,9 +81,15 @@ static void take_own_grid(struct sitting *sitting, const struct grid_judgement *
 			table_set(&ones, row, false);
 		zeros += cell == CELL_0 && !open;
 	}
-	sitting->own = (struct target){ ones, any };
 	sitting->trusted = judged->whole && wrong > 0 && zeros > 0 && table_count(&ones) > 0 &&
 			   (wrong <= 1 || 4 * wrong <= judged->rows || judged->mistake != MAP_NONE);
+	if (!sitting->trusted)
+		return 0;
+	const struct target own = { ones, any };
+	if (expression_wish_of(&sitting->own, &asked->shared, &own, asked->wish.form, arena, err))
+		return -1;
+	sitting->own.given = asked->wish.given;
+	return 0;
 }
 
 static void remark_carried(struct sitting *sitting, enum map_part part)
@@ -106,7 +113,8 @@ static int grade_grid(struct sitting *sitting, struct test_report *row, struct e
 
 	if (map_judge_grid(&judged, sitting->asked, sitting->answer, sitting->paper->arena, err))
 		return -1;
-	take_own_grid(sitting, &judged);
+	if (take_own_grid(sitting, &judged, err))
+		return -1;
 	if (!judged.message.fr) {
 		row_passed(row);
 		return 0;
@@ -122,15 +130,15 @@ static int grade_groups(struct sitting *sitting, struct test_report *row, struct
 	struct groups_judgement judged, carried = { .credit = FRAC_ZERO };
 	struct target target = map_covered(asked, &asked->shared.target, arena), own;
 
-	if (map_judge_groups(&judged, asked, sitting->answer, &target, arena, err))
+	if (map_judge_groups(&judged, asked, sitting->answer, &target, &asked->wish.best, arena, err))
 		return -1;
 	if (judged.message_count == 0) {
 		row_passed(row);
 		return 0;
 	}
 	if (sitting->trusted) {
-		own = map_covered(asked, &sitting->own, arena);
-		if (map_judge_groups(&carried, asked, sitting->answer, &own, arena, err))
+		own = map_covered(asked, &sitting->own.target, arena);
+		if (map_judge_groups(&carried, asked, sitting->answer, &own, &sitting->own.best, arena, err))
 			return -1;
 	}
 	bool better = frac_cmp(carried.credit, judged.credit) > 0;
@@ -160,7 +168,6 @@ static int grade_expression(struct sitting *sitting, struct test_report *row, st
 	const struct map_question *asked = sitting->asked;
 	struct arena *arena = sitting->paper->arena;
 	struct expression_judgement judged, carried = { .credit = FRAC_ZERO };
-	struct expression_wish wish;
 
 	if (expression_judge(&judged, &asked->wish, sitting->answer->expr, arena, err))
 		return -1;
@@ -168,13 +175,8 @@ static int grade_expression(struct sitting *sitting, struct test_report *row, st
 		row_passed(row);
 		return 0;
 	}
-	if (sitting->trusted) {
-		if (expression_wish_of(&wish, &asked->shared, &sitting->own, asked->wish.form, arena, err))
-			return -1;
-		wish.given = asked->wish.given;
-		if (expression_judge(&carried, &wish, sitting->answer->expr, arena, err))
-			return -1;
-	}
+	if (sitting->trusted && expression_judge(&carried, &sitting->own, sitting->answer->expr, arena, err))
+		return -1;
 	bool better = frac_cmp(carried.credit, judged.credit) > 0;
 	say_expression(sitting, row, &judged);
 	if (better) {

@@ -33,6 +33,7 @@ struct node {
 struct search {
 	const struct term *terms; /* of the columns */
 	struct column columns[COLUMNS_MAX];
+	size_t primes; /* how many columns */
 	uint64_t steps, budget;
 	uint32_t bound; /* only covers below it are of use */
 	bool listing; /* all covers just below the bound, rather than one ever better */
@@ -358,29 +359,59 @@ static void start(struct node *node, const struct target *target, size_t columns
 		node->columns[i] = (uint8_t)i;
 }
 
+/* The search for the least weight. */
+static int search_least(
+	struct search *search, struct node *root, const struct target *target, struct arena *arena, struct err *err)
+{
+	struct cover primes;
+
+	if (cover_primes(&primes, target, arena, err) < 0)
+		return -1;
+	search->terms = primes.terms;
+	for (size_t i = 0; i < primes.count; i++) {
+		search->columns[i].rows = word_term(primes.terms[i]) & target->ones.words[0];
+		search->columns[i].weight = TERM_WEIGHT + term_literals(primes.terms[i]);
+	}
+	search->primes = primes.count;
+	start(root, target, primes.count);
+	branch(search, root);
+	return 0;
+}
+
+static struct cost cost_of_weight(uint32_t weight)
+{
+	return (struct cost){ weight / TERM_WEIGHT, weight % TERM_WEIGHT };
+}
+
+int cover_cheapest(
+	struct cheapest *out, const struct target *target, uint64_t steps, struct arena *arena, struct err *err)
+{
+	struct search search = { .budget = steps != 0 ? steps : CHEAPEST_STEPS, .bound = UINT32_MAX, .arena = arena };
+	struct node root;
+
+	if (search_least(&search, &root, target, arena, err) < 0)
+		return -1;
+	if (search.bound == UINT32_MAX)
+		return out_of_steps(&search, err);
+	*out = (struct cheapest){ cost_of_weight(search.bound), !spent(&search), search.steps };
+	return 0;
+}
+
 int cover_minima(struct minima *out, const struct target *target, size_t list, uint64_t steps, struct arena *arena,
 	struct err *err)
 {
 	struct search search = { .budget = steps != 0 ? steps : COVER_STEPS, .bound = UINT32_MAX, .arena = arena };
-	struct cover primes;
 	struct node root;
 
-	if (cover_primes(&primes, target, arena, err) < 0)
+	if (search_least(&search, &root, target, arena, err) < 0)
 		return -1;
-	search.terms = primes.terms;
-	for (size_t i = 0; i < primes.count; i++) {
-		search.columns[i].rows = word_term(primes.terms[i]) & target->ones.words[0];
-		search.columns[i].weight = TERM_WEIGHT + term_literals(primes.terms[i]);
-	}
-	start(&root, target, primes.count);
-	branch(&search, &root);
 	if (spent(&search))
 		return out_of_steps(&search, err);
-	out->cost = (struct cost){ search.bound / TERM_WEIGHT, search.bound % TERM_WEIGHT };
+	out->cost = cost_of_weight(search.bound);
 	search.bound++;
 	search.listing = true;
 	search.wanted = list < COVERS_LISTED_MAX ? list : COVERS_LISTED_MAX;
-	start(&root, target, primes.count);
+	start(&root, target, search.primes);
 	if (search.wanted > 0)
 		branch(&search, &root);
 	if (spent(&search))

@@ -63,6 +63,18 @@ int cover_primes(struct cover *out, const struct target *target, struct arena *a
 int cover_minima(struct minima *out, const struct target *target, size_t list, uint64_t steps, struct arena *arena,
 	struct err *err) must_check;
 
+/* The cost alone, of what a student has chosen and may have chosen to be hard: when `steps` (0: CHEAPEST_STEPS, some
+ * milliseconds) run out, that of the cheapest cover found by then, and `exact` is false. The same target always gets the
+ * same. ERR_TOO_LARGE beyond six variables, or when not one cover was found. */
+enum { CHEAPEST_STEPS = 2000000 };
+struct cheapest {
+	struct cost cost;
+	bool exact;
+	uint64_t steps;
+};
+int cover_cheapest(struct cheapest *out, const struct target *target, uint64_t steps, struct arena *arena,
+	struct err *err) must_check;
+
 /* What is wrong with a cover, in this order. */
 enum cover_fault {
 	COVER_MINIMAL,
