@@ -6,8 +6,7 @@
 
 It knows the rules of docs/exercise-format.md and nothing of the engine. It has no sandbox: it runs the
 exercises' own files only. Values stay small and honest, so repr() and literal_eval() carry them.
-Formulas it marks by trying every row (formulas.py); where it cannot give a mark, of a table or a derivation, it only
-sees that the engine gives the announced one.
+Formulas, tables, maps, propositions and derivations it marks by trying every row and every cover (marker/).
 """
 import argparse
 import ast
@@ -21,7 +20,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
-import formulas
+import marker
 
 PYTHON = ["/usr/bin/python3", "-I", "-S", "-X", "utf8"]
 TIMEOUT = 10  # seconds; a run that must time out names a small limit of its own
@@ -311,12 +310,12 @@ class FormulaExercise:
                 yield f"wrong/{number} announces no mark"
 
     def bounds(self, answers):
-        """The least and the most that these answers can earn; the same twice where every mark is known."""
+        """The least and the most that these answers can earn: the same twice, but for a step whose law the marker does not find."""
         least = most = Fraction(0)
         for row in self.rows:
-            share = formulas.mark(row, answers.get(row["id"], "")) if row["kind"] == "boolean" else None
-            least += self.points[row["id"]] * (share or 0)
-            most += self.points[row["id"]] * (1 if share is None else share)
+            low, high = marker.bounds(row, answers.get(row["id"], "")) or (0, 0)
+            least += self.points[row["id"]] * low
+            most += self.points[row["id"]] * high
         return least, most
 
     def prove(self, binary):

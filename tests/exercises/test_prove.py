@@ -39,6 +39,16 @@ SPOILT = [
     ("../algebre-de-boole/quatre-termes", lambda data: data["questions"][0].update(function="ab + c"), "is worth"),
     ("../algebre-de-boole/quatre-termes", lambda data: data["wrong"][0].pop("says"), "names no message"),
     ("../algebre-de-boole/quatre-termes", lambda data: data["wrong"][3]["answers"].update(simplifier="b + c"), "announces 8"),
+    ("../algebre-de-boole/forme-canonique", lambda data: data["questions"][0].update(form="any"), "announces 10, and is worth 20 to 20"),
+    ("../algebre-de-boole/portes-nand", lambda data: first_wrong(data, mark="10"), "announces 10, and is worth 2 to 2"),
+    ("../algebre-de-boole/portes-nor", lambda data: first_wrong(data, mark="10"), "announces 10, and is worth 2 to 2"),
+    ("../algebre-de-boole/table-implication", lambda data: data["questions"][0].update(required=False), "announces 10, and is worth 20 to 20"),
+    ("../algebre-de-boole/karnaugh-vote", lambda data: data["questions"][0].pop("shares"), "announces 35/2, and is worth"),
+    ("../algebre-de-boole/karnaugh-chiffre", lambda data: data["questions"][0].pop("dont_care"), "is worth"),
+    ("../algebre-de-boole/lois-nommees", lambda data: data["questions"][0].update(laws="none"), "announces 15, and is worth 20 to 20"),
+    ("../algebre-de-boole/consequence-logique", lambda data: data["questions"][0].update(conclusion="R ⇒ P"), "is worth"),
+    ("../algebre-de-boole/tautologies", lambda data: data["questions"][0].update(formula="P ⇒ Q"), "is worth"),
+    ("../algebre-de-boole/negation-quantifiee", lambda data: data["questions"][1].update(formula="∀x, ∀y, R(x,y)"), "is worth"),
 ]
 
 

@@ -186,6 +186,11 @@ static const struct msg_entry entries[] = {
 	{ "map-complement",
 		"Votre tableau est exactement celui de la négation de {name} : tous les 0 et les 1 sont échangés.",
 		"Your map is exactly that of the negation of {name}: all 0 and 1 are exchanged." },
+	{ "map-header-also",
+		"De plus, votre en-tête n’est pas dans l’ordre de Gray (00 01 11 10) : deux cases voisines diffèrent "
+		"parfois de deux variables, et la grille rapporte au plus la moitié de ses points.",
+		"Moreover your header is not in Gray order (00 01 11 10): two neighbouring cells sometimes differ in "
+		"two variables, and the grid earns at most half of its points." },
 	{ "map-header-order",
 		"Chaque valeur va bien avec ses codes, mais votre en-tête n’est pas dans l’ordre de Gray (00 01 11 "
 		"10) : sur ce tableau, deux cases voisines diffèrent parfois de deux variables, et l’on ne peut pas y "

@@ -65,6 +65,7 @@ struct grid_judgement {
 	enum map_mistake mistake;
 	struct frac credit;
 	struct msg_text message; /* fr NULL when all is right */
+	struct msg_text header; /* its order, where the message is another one */
 };
 int map_judge_grid(struct grid_judgement *out, const struct map_question *asked, const struct map_answer *answer,
 	struct arena *arena, struct err *err) must_check;

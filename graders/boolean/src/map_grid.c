@@ -86,6 +86,19 @@ static struct msg_text say_mistake_of_map(
 			{ "gray", arena_memdup(arena, buf_str(&gray), gray.len) }, { 0 } });
 }
 
+/* Neighbours on this map are no neighbours: nothing can be grouped on it, whatever its values. */
+static void judge_header(struct grid_judgement *out, struct arena *arena)
+{
+	struct frac half = { 1, 2 };
+
+	if (frac_cmp(out->credit, half) > 0)
+		out->credit = half;
+	if (out->message.fr)
+		out->header = grid_say(arena, "map-header-also", NULL);
+	else
+		out->message = grid_say(arena, "map-header-order", NULL);
+}
+
 int map_judge_grid(struct grid_judgement *out, const struct map_question *asked, const struct map_answer *answer,
 	struct arena *arena, struct err *err)
 {
@@ -106,10 +119,8 @@ int map_judge_grid(struct grid_judgement *out, const struct map_question *asked,
 			out->mistake = mistake_of(asked, answer, arena);
 		out->message = out->mistake == MAP_NONE ? say_first(asked, answer, arena)
 							: say_mistake_of_map(asked, out->mistake, arena);
-	} else if (answer->not_gray) {
-		/* Every value is right, but neighbours on this map are no neighbours: nothing can be grouped on it. */
-		out->message = grid_say(arena, "map-header-order", NULL);
-		out->credit = (struct frac){ 1, 2 };
 	}
+	if (answer->not_gray)
+		judge_header(out, arena);
 	return 0;
 }

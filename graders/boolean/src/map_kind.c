@@ -120,6 +120,8 @@ static int grade_grid(struct sitting *sitting, struct test_report *row, struct e
 		return 0;
 	}
 	row_failed(row, judged.message);
+	if (judged.header.fr)
+		paper_remark(sitting->paper, judged.header);
 	return give(row, judged.credit, err);
 }
 

@@ -1,0 +1,114 @@
+"""The kind `derivation`: each line has the values of the one before, a law makes the one of the other, the end is reached."""
+import re
+from fractions import Fraction
+
+from . import expressions, laws, logic
+from .logic import literals, shape
+from .notation import read
+
+QUARTER, HALF = Fraction(1, 4), Fraction(1, 2)
+TITLES = {"de-morgan": "de morgan", "distributivity": "distributi|factoris|développ", "absorption": "absorption", "adjacency": "adjacen",
+          "complement": "complément", "neutral": "neutre", "idempotence": "idempoten", "double-negation": "double", "absorbing": "absorbant",
+          "redundancy": "redondan|absorption du compl", "consensus": "consensus", "xor": "exclusi", "implication": "implication", "equivalence": "équivalence",
+          "contraposition": "contrapos", "nand-nor": "nand|nor|non-", "constant": "constante"}
+SMALL = {"double-negation", "idempotence", "neutral", "absorbing", "complement", "constant"}  # what nobody writes down
+
+
+class Derivation:
+    def __init__(self, question):
+        self.names = question["variables"]
+        self.start = read(question["from"], self.names)
+        self.to = read(question["to"], self.names) if "to" in question else None
+        self.form = question.get("form", "any")
+        self.named = question.get("laws", "none") == "named"
+        self.wanted = logic.ones(self.start, self.names)
+        self.least = expressions.best(self.form, self.wanted, frozenset(), self.names) if self.form.startswith("minimal") else None
+        self.goal = literals(self.to) if self.to else self.least[1]
+
+    def lines(self, answer):
+        """[(tree, law's name or None)]"""
+        if isinstance(answer, list):
+            return [(read(line["expression"], self.names), line.get("law", "").lower() or None) for line in answer]
+        out = []
+        for line in answer.split("\n"):
+            line, law = re.sub(r"^\s*[A-Z]?\s*=", "", line), None
+            match = re.search(r"(?<=\S)\s+\(([^()]+)\)\s*$", line)
+            if match and any(re.search(title, match[1].lower()) for title in TITLES.values()):
+                line, law = line[:match.start()], match[1].lower()
+            if line.strip():
+                out.append((read(line, self.names), law))
+        return out
+
+    def share_of_way(self, start, one, other):
+        whole = max(1, literals(start) - self.goal)
+        return min(Fraction(1), Fraction(abs(literals(one) - literals(other)), whole))
+
+    def law(self, before, after):
+        """The laws that justify a step; but for what nobody writes down, too."""
+        a, b = (expressions.bare(tree, True) for tree in (before, after))
+        return laws.between(before, after) | laws.between(a, b) | (SMALL if shape(a) == shape(b) else set())
+
+    def jump(self, before, after):
+        tidy = [expressions.bare(tree, True) for tree in (self.start, before, after)]
+        return max(QUARTER, self.share_of_way(*tidy))
+
+    def steps(self, answer):
+        """[(before, after, law, is it right?)] without repetitions"""
+        before, out = self.start, []
+        for tree, law in self.lines(answer):
+            right = logic.ones(tree, self.names) == logic.ones(before, self.names)
+            if shape(tree) != shape(before):
+                out.append((before, tree, law, right))
+            before = tree
+        return out
+
+    def mark(self, answer):
+        """(least, most) that it earns: a step for which no law is found here may yet be one."""
+        steps = self.steps(answer)
+        if not steps:
+            return Fraction(0), Fraction(0)
+        lost, doubt, unnamed, unsure = Fraction(0), Fraction(0), 0, 0
+        for before, after, law, right in steps:
+            found = self.law(before, after) if right else set()
+            if right and not found:
+                doubt += self.jump(before, after)
+            known = law and any(re.search(TITLES[each], law) for each in found)
+            unnamed += right and bool(found) and not known
+            # Of several small changes in one step, which one gives its name?
+            unsure += bool(known) and SMALL <= found
+        last = steps[-1][1]
+        arrived = all(right for *_, right in steps) and (
+            shape(last) == shape(self.to) if self.to else True) and expressions.fits(last, self.form, self.names, self.least)
+        marks = [self.credit(steps, lost + doubt, unnamed + unsure, arrived), self.credit(steps, lost, unnamed, arrived)]
+        if self.named and doubt:
+            marks[0] = Fraction(0)
+        return tuple(marks)
+
+    def credit(self, steps, lost, unnamed, arrived):
+        if arrived and not self.to:
+            lost = min(lost, Fraction(3, 4))
+        out = max(Fraction(0), 1 - lost)
+        if self.named:
+            out *= 1 - Fraction(unnamed, 2 * len(steps))
+        if arrived:
+            return out
+        wrong = [i for i, (*_, right) in enumerate(steps) if not right]
+        if len(wrong) == 1 and len(steps) >= 4 and not lost and self.carried(steps[-1][1]):
+            return out / 2
+        reached = min([literals(self.start)] + [literals(after) for _, after, *_ in steps[:wrong[0] if wrong else None]])
+        whole = literals(self.start) - self.goal
+        way = min(Fraction(1), Fraction(literals(self.start) - reached, whole)) if whole > 0 else Fraction(0)
+        return out * way / 2
+
+    def carried(self, last):
+        """A minimal form of what the one slip led to."""
+        own = logic.ones(last, self.names)
+        if not self.form.startswith("minimal") or own in (frozenset(), logic.everything(self.names)):
+            return False
+        return expressions.fits(last, self.form, self.names, expressions.best(self.form, own, frozenset(), self.names))
+
+
+def mark(question, answer):
+    if not answer or (isinstance(answer, str) and not answer.strip()):
+        return Fraction(0), Fraction(0)
+    return Derivation(question).mark(answer)
