@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 #include "base/json.h"
+#include "base/utf8.h"
 #include "derivation.h"
 #include "formula.h"
 #include "logic/read.h"
@@ -104,7 +105,53 @@ static bool can_be_read(const struct lines *lines, struct piece piece)
 		       &lines->asked->shared.vocabulary, lines->paper->arena, &slip) == 0;
 }
 
-/* (De Morgan) or [absorption] behind: a law when it is one, or when the line can only be read without it. */
+/* Of a word in French, accents as marks of their own included; a bar is none of them. */
+static bool is_letter(int32_t rune)
+{
+	return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z') || (rune >= 0xc0 && rune <= 0x17f) ||
+	       (rune >= 0x300 && rune <= 0x302) || rune == 0x308 || rune == 0x327;
+}
+
+static bool is_word_of_logic(const char *text, size_t bytes)
+{
+	static const char *const words[] = { "faux", "vrai", "true", "false", "nand", "implique", "implies", "exclusif",
+		"entraîne", "entraine", "équivaut" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strlen(words[i]) == bytes && strncasecmp(text, words[i], bytes) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * A reason in words ("règle de trois") or an equality ("b + b' = 1"), and no part of the formula with a slip in it: that
+ * one must be called unreadable, not read over. Words have four letters, and no sign of logic stands between them.
+ */
+static bool is_reason(const char *text)
+{
+	size_t bytes = strlen(text), letters = 0, start = 0, used;
+	bool words = false;
+
+	if (strchr(text, '=') != NULL)
+		return true;
+	for (size_t at = 0; at <= bytes; at += used) {
+		int32_t rune = at < bytes ? utf8_next(text + at, bytes - at, &used) : ' ';
+		used = at < bytes && rune >= 0 ? used : 1;
+		if (is_letter(rune)) {
+			start = letters++ == 0 ? at : start;
+			continue;
+		}
+		words |= letters >= 4 && !is_word_of_logic(text + start, at - start);
+		letters = 0;
+		if (rune < 0 || (rune < 0x80 && strchr("+*&|!~<>\\^()[]", rune)) ||
+			(rune >= 0x80 && rune != 0xa0 && rune != 0x202f && rune != 0xab && rune != 0xb0 &&
+				rune != 0xbb && !(rune >= 0x2010 && rune <= 0x2026)))
+			return false;
+	}
+	return words;
+}
+
+/* (De Morgan) or [absorption] behind: a law when it is one, or a reason when the line can only be read without it. */
 static const char *take_group(const struct lines *lines, struct piece *piece, char open, char close)
 {
 	const char *text = lines->paper->text;
@@ -115,7 +162,8 @@ static const char *take_group(const struct lines *lines, struct piece *piece, ch
 	if (at == piece->start)
 		return NULL;
 	law = copy(lines, inside);
-	if (law_named(law, NULL) == LAW_UNKNOWN && (can_be_read(lines, *piece) || !can_be_read(lines, before)))
+	if (law_named(law, NULL) == LAW_UNKNOWN &&
+		(!is_reason(law) || can_be_read(lines, *piece) || !can_be_read(lines, before)))
 		return NULL;
 	if (can_be_read(lines, inside) && can_be_read(lines, *piece))
 		return NULL; /* non(a xor b) */

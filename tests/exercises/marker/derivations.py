@@ -43,10 +43,11 @@ class Derivation:
         whole = max(1, literals(start) - self.goal)
         return min(Fraction(1), Fraction(abs(literals(one) - literals(other)), whole))
 
-    def law(self, before, after):
-        """The laws that justify a step; but for what nobody writes down, too."""
+    def laws(self, before, after):
+        """The laws that justify a step; those too that do but for what nobody writes down."""
         a, b = (expressions.bare(tree, True) for tree in (before, after))
-        return laws.between(before, after) | laws.between(a, b) | (SMALL if shape(a) == shape(b) else set())
+        exact = laws.between(before, after)
+        return exact, exact | laws.between(a, b) | (SMALL if shape(a) == shape(b) else set())
 
     def jump(self, before, after):
         tidy = [expressions.bare(tree, True) for tree in (self.start, before, after)]
@@ -69,13 +70,13 @@ class Derivation:
             return Fraction(0), Fraction(0)
         lost, doubt, unnamed, unsure = Fraction(0), Fraction(0), 0, 0
         for before, after, law, right in steps:
-            found = self.law(before, after) if right else set()
+            exact, found = self.laws(before, after) if right else (set(), set())
             if right and not found:
                 doubt += self.jump(before, after)
-            known = law and any(re.search(TITLES[each], law) for each in found)
-            unnamed += right and bool(found) and not known
+            named = law and {each for each in found if re.search(TITLES[each], law)}
+            unnamed += bool(found) and not named
             # Of several small changes in one step, which one gives its name?
-            unsure += bool(known) and SMALL <= found
+            unsure += bool(named) and not named & exact
         last = steps[-1][1]
         arrived = all(right for *_, right in steps) and (
             shape(last) == shape(self.to) if self.to else True) and expressions.fits(last, self.form, self.names, self.least)

@@ -108,6 +108,11 @@ static void test_steps(void **state)
 		{ NULL, "", "-", "answer-blank" },
 		{ NULL, "= b(a + a' + c", "?", NULL },
 		{ NULL, "= d + c", "?", "unknown-variable" },
+		/* A slip in the parentheses at the end: they are no law's name, and the rest is not what was written. */
+		{ NULL, "= b(a + a' + cd)", "?", "unknown-variable" },
+		{ NULL, "= b(a or faux 0)", "?", "missing-operator" },
+		{ NULL, "= b (a ou d)", "?", "unknown-variable" },
+		{ NULL, "= b [a̅ d]", "?", "unknown-variable" },
 		/* the result under the statement's formula jumps the whole way; who had to find it has a quarter */
 		{ "'variables': ['a', 'b', 'c'], 'from': 'ab + ab` + a`c', 'to': 'a + c'", "= a + c", "0",
 			"derivation-gaps" },
@@ -126,6 +131,7 @@ static void test_steps(void **state)
 		{ NULL, "= ab + a'c + bc\n= ab + a'c (consensus)", "15", "step-no-law" },
 		{ NULL, "= ab + a'c + bc (De Morgan)\n= ab + a'c (consensus)", "15", "step-other-law" },
 		{ NULL, "= ab + a'c + bc (loi de Toto)\n= ab + a'c (consensus)", "15", "step-unknown-law" },
+		{ NULL, "= ab + a'c + bc [règle n° 3 d’absurdité]\n= ab + a'c (consensus)", "15", "step-unknown-law" },
 		{ "'variables': ['a', 'b', 'c'], 'from': 'ab + a`b + ac + a`c + bc', 'form': 'minimal-sum'", "= b + c",
 			"5", "step-unrecognised" },
 		{ NULL, "= b + ac + a'c + bc\n= b + c + bc\n= b + c", "20", "" },
