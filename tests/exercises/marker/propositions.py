@@ -6,7 +6,7 @@ from . import logic, statements
 from .expressions import bare
 from .notation import Unreadable, plain, read
 
-HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
+TENTH = Fraction(1, 10)  # for a word that could be said of any formula
 NEITHER = r"ni l['’ ]?une? ni l['’ ]?autre|contingente?|ca depend|aucun des deux|parfois vraie,? parfois fausse|neither|it depends"
 TAUTOLOGY = r"tautologi(?:e|que)|tautology|toujours vraie?|jamais fausse|valide|always true"
 CONTRADICTION = r"contradict(?:ion|oire|ory)|toujours fausse|jamais vraie?|antilogie|always false|never true"
@@ -122,13 +122,17 @@ def mark_nature(question, answer):
         return Fraction(0)
     if word != 2:
         return Fraction(1)
-    shown = {value for value, side in ((True, holds), (False, every - holds)) for label, assignment in assignments(rest, question)
-             if label in (None, value) and rows_of(assignment, question) <= side}
-    return credit_nature(len(shown))
+    sides = {True: holds, False: every - holds}
+    given = [(label, rows_of(assignment, question)) for label, assignment in assignments(rest, question)]
+    both = len(given) <= 2 and all(is_shown(given, value, sides[value], True) for value in sides)
+    return TENTH + sum((1 - TENTH) / 2 for value in sides if is_shown(given, value, sides[value], both))
 
 
-def credit_nature(shown):
-    return HALF + QUARTER * shown
+def is_shown(given, value, side, unsaid_too):
+    """One that gives the value, and none that is said to and does not; what does not say counts where two show it together."""
+    said = [rows <= side for label, rows in given if label is value]
+    unsaid = unsaid_too and any(rows <= side for label, rows in given if label is None)
+    return all(said) and (bool(said) or unsaid)
 
 
 def mark_consequence(question, answer):
@@ -140,11 +144,8 @@ def mark_consequence(question, answer):
         return Fraction(0)
     if word == 1:
         return Fraction(1)
-    return credit_refutation(any(rows_of(each, question) <= refuting for _, each in assignments(rest, question)))
-
-
-def credit_refutation(refuted):
-    return HALF + HALF * refuted
+    given = [rows_of(each, question) <= refuting for _, each in assignments(rest, question)]
+    return Fraction(1) if given and all(given) else TENTH
 
 
 def mark(question, answer):
