@@ -13,7 +13,8 @@
  *   {"picture": "product", "title": TEXT, "left": [["1", "2"]], "right": [["3"], ["4"]], "result": [["11"]], "row": 0, "column": 0}
  *
  * TEXT is a string or {"fr", "en"}. `level` may be left out: then arcs place the vertices (longest path; a circle where
- * there is a circuit). Marks: "wrong", "path", "start", "end", "done"; colours never carry a meaning alone.
+ * there is a circuit). Marks: "wrong", "path", "start", "end", "done"; colours never carry a meaning alone: what is wrong is
+ * dashed, what is a path or critical is thick.
  */
 #pragma once
 #include <jansson.h>
