@@ -17,7 +17,7 @@
 
 struct number;
 
-enum { NUMBER_BITS_MAX = 4096 };
+enum { NUMBER_BITS_MAX = 4096, NUMBER_BASE_MAX = 36, NUMBER_DECIMALS_MAX = 30, NUMBER_PRIME_BITS_MAX = 64 };
 
 const struct number *number_of(int64_t value, struct arena *arena);
 const struct number *number_fraction(int64_t num, int64_t den, struct arena *arena); /* NULL when den is 0 */
@@ -45,7 +45,7 @@ bool number_is_integer(const struct number *a);
 bool number_to_int(const struct number *a, int64_t *out);
 const struct number *number_numerator(const struct number *a, struct arena *arena);
 const struct number *number_denominator(const struct number *a, struct arena *arena);
-/* How many decimals write it exactly; -1 when no finite number does, or more than 30 are needed. */
+/* How many decimals write it exactly; -1 when no finite number does, or more than NUMBER_DECIMALS_MAX are needed. */
 int number_decimals(const struct number *a);
 
 /* Whole numbers only, of any sign; NULL otherwise. The remainder is that of Euclid: 0 ≤ r < |b|. */
@@ -58,6 +58,10 @@ const struct number *number_inverse_mod(const struct number *a, const struct num
 /* exponent ≥ 0, modulus ≥ 1. */
 const struct number *number_power_mod(
 	const struct number *a, const struct number *exponent, const struct number *n, struct arena *arena);
+/* 1 or 0; -1 when it has more than NUMBER_PRIME_BITS_MAX bits. */
+int number_is_prime(const struct number *a);
+/* The value of a digit, letters of either case; NUMBER_BASE_MAX when it is none. */
+int number_digit(char c);
 
 enum number_form { NUMBER_EXACT /* 3/4, 12 */, NUMBER_DECIMAL /* 0,75 where that is exact, else 1/3 */ };
 
@@ -65,6 +69,7 @@ enum number_form { NUMBER_EXACT /* 3/4, 12 */, NUMBER_DECIMAL /* 0,75 where that
 const char *number_text(const struct number *a, enum number_form form, enum lang lang, struct arena *arena);
 /* "-3/4": what number_read() and an author's JSON take, the same in both languages. */
 const char *number_plain(const struct number *a, struct arena *arena);
+/* LaTeX and MathML of the number alone, without what says that mathematics begin ("$", <math>). */
 void number_latex(struct buf *out, const struct number *a, enum number_form form);
 void number_mathml(struct buf *out, const struct number *a, enum number_form form);
 /* Whole digits in a base from 2 to 36, capitals; NULL unless it is a whole number, not negative. */
