@@ -89,3 +89,15 @@ bool utf8_is_mark(int32_t rune)
 {
 	return utf8_is_invisible(rune) || utf8_is_combining(rune);
 }
+
+bool utf8_are_quotes(int32_t open, int32_t close)
+{
+	static const int32_t pairs[][2] = { { '"', '"' }, { 0x201c, 0x201d }, { 0x201d, 0x201d }, { 0x201e, 0x201c },
+		{ 0x201e, 0x201d }, { 0xab, 0xbb }, { 0x2039, 0x203a }, { '`', '`' }, { '\'', '\'' },
+		{ 0x2018, 0x2019 }, { 0x2019, 0x2019 } };
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		if (pairs[i][0] == open && pairs[i][1] == close)
+			return true;
+	return false;
+}

@@ -17,4 +17,6 @@ bool utf8_is_invisible(int32_t rune);
 bool utf8_is_combining(int32_t rune); /* a mark over, under or through the character before it */
 /* Either: takes no room of its own. */
 bool utf8_is_mark(int32_t rune);
+/* Do these two stand around what one quotes? Straight and round, guillemets, backquotes, apostrophes. */
+bool utf8_are_quotes(int32_t open, int32_t close);
 size_t utf8_length(const char *text, size_t bytes); /* code points; invalid bytes count one each */

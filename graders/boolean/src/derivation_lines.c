@@ -45,6 +45,47 @@ static void trim(const char *text, struct piece *piece)
 	}
 }
 
+/* Takes one pair of quotes from around the piece, as one pastes from a chat. */
+static bool unquote_once(const char *text, struct piece *piece)
+{
+	size_t first, last, end;
+
+	trim(text, piece);
+	end = piece->end;
+	while (end > piece->start && ((unsigned char)text[--end] & 0xc0) == 0x80)
+		;
+	if (end <= piece->start || !utf8_are_quotes(utf8_next(text + piece->start, end - piece->start, &first),
+					   utf8_next(text + end, piece->end - end, &last)))
+		return false;
+	piece->start += first;
+	piece->end = end;
+	return true;
+}
+
+static struct piece line_at(const char *text, struct piece whole, size_t at)
+{
+	const char *end = memchr(text + at, '\n', whole.end - at);
+
+	return (struct piece){ at, end ? (size_t)(end - text) : whole.end };
+}
+
+/* Quotes around all of the lines: those of the first line alone are its own. */
+static void unquote_whole(const char *text, struct piece *whole)
+{
+	struct piece first = line_at(text, *whole, whole->start);
+
+	if (!unquote_once(text, &first))
+		while (unquote_once(text, whole))
+			;
+}
+
+/* ``` around a block. */
+static bool is_fence(const char *text, struct piece line)
+{
+	trim(text, &line);
+	return line.end > line.start && strspn(text + line.start, "`") >= line.end - line.start;
+}
+
 /* The place of the next "=" that stands between two expressions, and in no parentheses; piece.end when there is none. */
 static size_t next_equals(const char *text, struct piece piece)
 {
@@ -387,16 +428,22 @@ enum reading derivation_read(
 {
 	struct lines *lines = arena_alloc(paper->arena, sizeof(*lines));
 	enum reading reading = READING_OK;
+	struct piece whole = { 0, paper->bytes };
 
 	lines->paper = paper;
 	lines->asked = asked;
 	if (!has_arrows(asked->from) && !(asked->to && has_arrows(asked->to)))
 		paper->text = without_arrows(paper);
-	for (size_t at = 0; at < paper->bytes && reading == READING_OK;) {
-		const char *end = memchr(paper->text + at, '\n', paper->bytes - at);
-		struct piece line = { at, end ? (size_t)(end - paper->text) : paper->bytes };
-		reading = add_line(lines, line);
+	unquote_whole(paper->text, &whole);
+	for (size_t at = whole.start; at < whole.end && reading == READING_OK;) {
+		struct piece line = line_at(paper->text, whole, at);
+
 		at = line.end + 1;
+		if (is_fence(paper->text, line))
+			continue;
+		while (unquote_once(paper->text, &line))
+			;
+		reading = add_line(lines, line);
 	}
 	*out = lines->list;
 	*count = lines->count;

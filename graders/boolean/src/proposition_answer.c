@@ -416,12 +416,12 @@ static int take_word(struct scanner *scanner)
 
 static int take_sign(struct scanner *scanner, int32_t rune, size_t used)
 {
-	static const char plain[] = ",.:=()'-\"!>&{}[]";
+	static const char plain[] = ",.:=()'-`\"!>&{}[]";
 	bool apart = rune == ';' || rune == '\n' || rune == '\r' || rune == '/';
 
 	if (rune < 0 || (!apart && !is_gap(rune) && !(rune < 0x80 && strchr(plain, rune)) && rune != 0xab &&
 				rune != 0xbb && rune != 0x2026 && rune != 0x2192 && rune != 0x2013 && rune != 0x2014 &&
-				rune != 0x2227 && rune != 0x201c && rune != 0x201d))
+				rune != 0x2227 && rune != 0x2018 && rune != 0x201c && rune != 0x201d))
 		return slip_at(scanner, "answer-word", scanner->at, scanner->at + used);
 	scanner->at += used;
 	return apart && scanner->pending == 0 ? close_witness(scanner) : 0;

@@ -2,6 +2,8 @@
 #include "reading.h"
 #include <string.h>
 
+enum { LABEL_SIGNS_MAX = 60 };
+
 static bool ends_operand(const struct token *token)
 {
 	return token->kind == TOKEN_NAME || token->kind == TOKEN_CONSTANT || token->kind == TOKEN_CLOSE ||
@@ -415,11 +417,49 @@ static bool names_variables(const struct reader *reader, size_t at, size_t end, 
 	return at == end;
 }
 
+static bool is_colon(const struct reader *reader, size_t at)
+{
+	return at < reader->count && reader->signs[at].rune == ':';
+}
+
+/* "E : ab", "Forme simplifiée : ab": the sign after a label that stands at signs[at], or 0. What holds a variable or a word
+ * of logic is no label. */
+static size_t label_end(const struct reader *reader, size_t at)
+{
+	size_t end = at, word;
+
+	while (end < reader->count && end - at < LABEL_SIGNS_MAX) {
+		uint32_t rune = reader->signs[end].rune;
+		struct name_key key;
+
+		if (is_colon(reader, end))
+			return end > at ? end + 1 : 0;
+		if (end > at && (rune == ' ' || rune == '\'' || rune == 0x2019)) {
+			end++;
+			continue;
+		}
+		if (!sign_is_letter(rune) || reader->signs[end].bars > 0 || word_at(reader, end, &word) != NULL)
+			return 0;
+		word = name_end(reader->signs, reader->count, end, false);
+		name_key(&key, reader->signs, end, word);
+		if (names_variables(reader, end, word, &key))
+			return 0;
+		end = word;
+	}
+	return 0;
+}
+
+static void begin_at(struct reader *reader, size_t at)
+{
+	reader->at = at;
+	read_unquoted(reader, at);
+}
+
 int read_leading(struct reader *reader)
 {
-	size_t at = after_blanks(reader, 0), name = at, end, stop = 0, equals, command;
+	size_t at = after_blanks(reader, 0), name = at, end, stop = 0, open, sign, equals, command;
 	const struct word *bar = NULL;
-	bool barred = false, several = false;
+	bool barred = false, several = false, variable;
 	struct name_key key;
 
 	if (at < reader->count && reader->signs[at].rune == '\\')
@@ -444,14 +484,23 @@ int read_leading(struct reader *reader)
 			end++;
 		}
 	}
-	end = arguments_end(reader, after_blanks(reader, end), &several);
-	equals = equals_end(reader, after_blanks(reader, end));
-	if (equals == after_blanks(reader, end))
-		return 0;
-	if (end > name && !several && names_variables(reader, name, stop, &key))
+	open = after_blanks(reader, end);
+	end = arguments_end(reader, open, &several);
+	sign = after_blanks(reader, end);
+	equals = equals_end(reader, sign);
+	variable = end > name && !several && names_variables(reader, name, stop, &key);
+	if (equals > sign && variable)
 		return slip_excerpt(reader, "equals", reader->signs[equals - 1].start, reader->signs[equals - 1].end);
+	if (equals == sign && reader->found != NULL)
+		return 0;
+	if (equals == sign && (barred || end > open)) /* f(a, b): */
+		equals = stop > 0 && !variable && is_colon(reader, sign) ? sign + 1 : 0;
+	else if (equals == sign)
+		equals = label_end(reader, at);
+	if (equals == 0)
+		return 0;
 	if (barred)
 		read_remark(reader, REMARK_BARRED_NAME, "barred-name");
-	reader->at = equals;
+	begin_at(reader, equals);
 	return 0;
 }

@@ -180,17 +180,36 @@ static void drop_layout(struct reader *reader)
 	reader->count = kept;
 }
 
+static void drop_blanks(struct reader *reader)
+{
+	while (reader->count > 0 && reader->signs[reader->count - 1].rune == ' ')
+		reader->count--;
+}
+
 /* The full stop, comma or semicolon that ends a sentence is none of the formula. */
 static void drop_final(struct reader *reader)
 {
-	size_t count = reader->count;
+	drop_blanks(reader);
+	if (reader->count < 2)
+		return;
+	char last = reader->text[reader->signs[reader->count - 1].start];
+	if (last == '.' || last == ',' || last == ';')
+		reader->count--;
+	drop_blanks(reader);
+}
 
-	while (count > 0 && reader->signs[count - 1].rune == ' ')
-		count--;
-	if (count > 1) {
-		char last = reader->text[reader->signs[count - 1].start];
-
-		reader->count = last == '.' || last == ',' || last == ';' ? count - 1 : reader->count;
+/* An apostrophe or a backquote is a prime behind an operand; before the first one it can only quote. */
+void read_unquoted(struct reader *reader, size_t from)
+{
+	for (;;) {
+		drop_final(reader);
+		while (from < reader->count && reader->signs[from].rune == ' ')
+			from++;
+		if (reader->count <= from + 1 || !utf8_are_quotes((int32_t)reader->signs[from].rune,
+							 (int32_t)reader->signs[reader->count - 1].rune))
+			return;
+		reader->signs[from].rune = ' ';
+		reader->count--;
 	}
 }
 
@@ -219,6 +238,6 @@ int read_signs(struct reader *reader)
 			.end = at + used };
 	}
 	drop_layout(reader);
-	drop_final(reader);
+	read_unquoted(reader, 0);
 	return 0;
 }

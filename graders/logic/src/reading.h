@@ -88,6 +88,8 @@ void read_remark(struct reader *reader, enum remark remark, const char *code);
 
 /* read_sign.c */
 int read_signs(struct reader *reader) must_check;
+/* Reads over quotes around all that stands from signs[from] on, and what ends a sentence. */
+void read_unquoted(struct reader *reader, size_t from);
 bool sign_is_letter(uint32_t rune);
 int sign_digit(uint32_t rune); /* of a digit, written low or not; -1 */
 uint32_t sign_lower(uint32_t rune);
@@ -131,6 +133,6 @@ unsigned quantified_close(struct reader *reader, const struct token *quantifier,
 int read_whole(struct reading_of *out, struct reader *reader, const struct vocabulary *vocabulary) must_check;
 
 /* read_lex.c */
-/* Reads over a leading "E =". */
+/* Reads over a leading "E =" or "E :", and quotes around what follows. */
 int read_leading(struct reader *reader) must_check;
 int read_token(struct reader *reader, struct token *out) must_check;

@@ -15,6 +15,7 @@
 static const struct triple formulas[] = {
 	{ PQ MEANT "'formula': 'P => Q'", "P ⇒ Q", "20", "" },
 	{ NULL, "P => Q", "20", "" },
+	{ NULL, "« E : P ⇒ Q »", "20", "" },
 	{ NULL, "non P ou Q", "20", "" },
 	{ NULL, "¬Q ⇒ ¬P", "20", "" },
 	{ NULL, "P implique Q", "20", "" },
@@ -88,6 +89,7 @@ static const struct triple formulas[] = {
 static const struct triple statements[] = {
 	{ WORLD "'formula': '∀x, P(x) ⇒ Q(x)'", "pour tout x, P(x) implique Q(x)", "20", "" },
 	{ NULL, "¬∃x, P(x) ∧ ¬Q(x)", "20", "" },
+	{ NULL, "`¬∃x, P(x) ∧ ¬Q(x)`", "20", "" },
 	{ NULL, "∀y ∈ E : P(y) ⇒ Q(y)", "20", "" },
 	{ NULL, "∀x, P(x) ∧ Q(x)", "0", "statement-and-for-implies", "P(x) ∧ Q(x)" },
 	{ NULL, "∀x, P(x) et Q(x)", "0", "statement-differs",
@@ -255,6 +257,9 @@ static const struct triple consequences[] = {
 	{ NULL, "P=1, Q=0, R=0", "?", "no-answer" },
 	{ NULL, "{'a': 1}", "?", "answer-no-text", NULL, true },
 	{ PQ MEANT "'ask': 'consequence', 'premises': ['P ⇒ Q', 'Q'], 'conclusion': 'P'", "non : P=0, Q=1", "20", "" },
+	{ NULL, "`non : P=0, Q=1`", "20", "" },
+	{ NULL, "Réponse : « non : P=0, Q=1 »", "20", "" },
+	{ NULL, "‘non : P=0, Q=1’", "20", "" },
 	{ NULL, "Non, P fausse et Q vraie", "20", "", .read_as = "non\u00a0: P = 0, Q = 1" },
 	{ NULL, "does not follow; P=F, Q=V", "20", "", .read_as = "no: P = 0, Q = 1" },
 	{ NULL, "non : P=0, Q=0 ; P=0, Q=1 ; P=1, Q=0 ; P=1, Q=1", "2", "refutes-not-premise" },
