@@ -15,20 +15,17 @@ enum reading paper_formula(
 	return READING_OK;
 }
 
-static const char *written(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr,
-	void (*write)(struct buf *, const struct expr *, const struct print_style *))
-{
-	cleanup_buf struct buf out = BUF_INIT;
-
-	write(&out, expr, &spec->style);
-	return arena_memdup(paper->arena, buf_str(&out), out.len);
-}
-
 void paper_read_as(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr)
 {
-	paper->report->read_as = (struct read_as){
-		.text = written(paper, spec, expr, expr_print),
-		.latex = written(paper, spec, expr, expr_print_latex),
-		.mathml = written(paper, spec, expr, expr_print_mathml),
-	};
+	static void (*const ways[])(struct buf *, const struct expr *, const struct print_style *) = { expr_print,
+		expr_print_latex, expr_print_mathml };
+	const char *written[3];
+	cleanup_buf struct buf out = BUF_INIT;
+
+	for (size_t i = 0; i < 3; i++) {
+		buf_reset(&out);
+		ways[i](&out, expr, &spec->style);
+		written[i] = arena_memdup(paper->arena, buf_str(&out), out.len);
+	}
+	paper->report->read_as = (struct read_as){ .text = written[0], .latex = written[1], .mathml = written[2] };
 }

@@ -143,6 +143,7 @@ bool spec_read(struct boolean_spec *out, struct reader *reader, json_t *object, 
 	struct vocabulary *vocabulary = arena_alloc(reader->arena, sizeof(*vocabulary));
 	*vocabulary = out->vocabulary;
 	out->style.vocabulary = vocabulary;
+	out->style.names = print_names_of(vocabulary, reader->arena);
 	return fine;
 }
 

@@ -15,6 +15,10 @@ static bool print_bar(const struct printer *printer, const struct expr *operand)
 
 	if (operand->op != EXPR_VARIABLE)
 		return false;
+	if (printer->names != NULL && operand->value < printer->names->count) {
+		print_piece(printer, printer->names->barred[operand->value]);
+		return printer->names->barred[operand->value].text != NULL;
+	}
 	const char *name = print_name(printer, operand);
 	size_t letter = print_is_letter(name) ? strlen(name) : print_index(name, digits);
 	if (letter == 0)
@@ -25,15 +29,16 @@ static bool print_bar(const struct printer *printer, const struct expr *operand)
 	return true;
 }
 
-static const struct notation notation = {
+const struct notation print_text = {
+	.way = PRINT_TEXT,
 	.signs = print_text_signs,
-	.product = "·",
-	.sum = " + ",
-	.juxtaposed = "",
-	.open = "(",
-	.close = ")",
-	.begin = "",
-	.end = "",
+	.product = PIECE("·"),
+	.sum = PIECE(" + "),
+	.juxtaposed = PIECE(""),
+	.open = PIECE("("),
+	.close = PIECE(")"),
+	.begin = PIECE(""),
+	.end = PIECE(""),
 	.constant = print_constant,
 	.variable = print_variable,
 	.bar = print_bar,
@@ -43,7 +48,7 @@ void expr_print(struct buf *out, const struct expr *expr, const struct print_sty
 {
 	struct printer printer;
 
-	printer_start(&printer, out, &notation, expr, style);
+	printer_start(&printer, out, &print_text, expr, style);
 	print_expr(&printer, expr);
 }
 

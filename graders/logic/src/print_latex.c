@@ -30,21 +30,24 @@ static void print_variable(const struct printer *printer, const struct expr *var
 
 static bool print_bar(const struct printer *printer, const struct expr *operand)
 {
-	buf_addstr(printer->out, "\\overline{");
+	static const struct piece before = PIECE("\\overline{");
+
+	print_piece(printer, before);
 	print_expr(printer, operand);
 	buf_addch(printer->out, '}');
 	return true;
 }
 
-static const struct notation notation = {
+const struct notation print_latex = {
+	.way = PRINT_LATEX,
 	.signs = print_latex_signs,
-	.product = " \\cdot ",
-	.sum = " + ",
-	.juxtaposed = "",
-	.open = "\\left(",
-	.close = "\\right)",
-	.begin = "",
-	.end = "",
+	.product = PIECE(" \\cdot "),
+	.sum = PIECE(" + "),
+	.juxtaposed = PIECE(""),
+	.open = PIECE("\\left("),
+	.close = PIECE("\\right)"),
+	.begin = PIECE(""),
+	.end = PIECE(""),
 	.constant = print_constant,
 	.variable = print_variable,
 	.bar = print_bar,
@@ -54,6 +57,6 @@ void expr_print_latex(struct buf *out, const struct expr *expr, const struct pri
 {
 	struct printer printer;
 
-	printer_start(&printer, out, &notation, expr, style);
+	printer_start(&printer, out, &print_latex, expr, style);
 	print_expr(&printer, expr);
 }

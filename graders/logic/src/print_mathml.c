@@ -39,21 +39,25 @@ static void print_variable(const struct printer *printer, const struct expr *var
 
 static bool print_bar(const struct printer *printer, const struct expr *operand)
 {
-	buf_addstr(printer->out, "<mover accent=\"true\" class=\"bar\"><mrow>");
+	static const struct piece before = PIECE("<mover accent=\"true\" class=\"bar\"><mrow>"),
+				  after = PIECE("</mrow><mo stretchy=\"true\">¯</mo></mover>");
+
+	print_piece(printer, before);
 	print_expr(printer, operand);
-	buf_addstr(printer->out, "</mrow><mo stretchy=\"true\">¯</mo></mover>");
+	print_piece(printer, after);
 	return true;
 }
 
-static const struct notation notation = {
+const struct notation print_mathml = {
+	.way = PRINT_MATHML,
 	.signs = print_mathml_signs,
-	.product = "<mo>·</mo>",
-	.sum = "<mo>+</mo>",
-	.juxtaposed = "<mo>&#x2062;</mo>",
-	.open = "<mrow><mo>(</mo>",
-	.close = "<mo>)</mo></mrow>",
-	.begin = "<mrow>",
-	.end = "</mrow>",
+	.product = PIECE("<mo>·</mo>"),
+	.sum = PIECE("<mo>+</mo>"),
+	.juxtaposed = PIECE("<mo>&#x2062;</mo>"),
+	.open = PIECE("<mrow><mo>(</mo>"),
+	.close = PIECE("<mo>)</mo></mrow>"),
+	.begin = PIECE("<mrow>"),
+	.end = PIECE("</mrow>"),
 	.constant = print_number,
 	.variable = print_variable,
 	.bar = print_bar,
@@ -64,7 +68,7 @@ void expr_print_mathml(struct buf *out, const struct expr *expr, const struct pr
 	struct printer printer;
 
 	buf_addstr(out, "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">");
-	printer_start(&printer, out, &notation, expr, style);
+	printer_start(&printer, out, &print_mathml, expr, style);
 	print_expr(&printer, expr);
 	buf_addstr(out, "</math>");
 }

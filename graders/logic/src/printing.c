@@ -35,17 +35,6 @@ const char *const print_mathml_signs[] = {
 	[EXPR_IFF] = "<mo>⇔</mo>",
 };
 
-static bool has(const struct expr *expr, enum expr_op op)
-{
-	if (expr->op == op)
-		return true;
-	for (size_t i = 0; i < expr->count; i++) {
-		if (has(expr->operands[i], op))
-			return true;
-	}
-	return false;
-}
-
 bool print_is_letter(const char *name)
 {
 	size_t bytes = strlen(name), used, at = 0;
@@ -72,20 +61,59 @@ static bool is_declared(const struct vocabulary *vocabulary, char capital)
 	return false;
 }
 
+static struct print_habits habits_of(const struct vocabulary *vocabulary)
+{
+	/* Among e and t, "et" would be a word. */
+	struct print_habits habits = { !word_is_spelled(vocabulary),
+		!is_declared(vocabulary, 'V') && !is_declared(vocabulary, 'F') };
+
+	for (unsigned i = 0; i < vocabulary->count && habits.juxtaposes; i++)
+		habits.juxtaposes = print_is_letter(vocabulary->names[i]);
+	return habits;
+}
+
 void printer_start(struct printer *printer, struct buf *out, const struct notation *notation, const struct expr *expr,
 	const struct print_style *style)
 {
+	struct print_habits habits = style->names != NULL ? style->names->habits : habits_of(style->vocabulary);
+
 	*printer = (struct printer){
-		.out = out, .notation = notation, .vocabulary = style->vocabulary, .juxtaposes = true
+		.out = out, .notation = notation, .vocabulary = style->vocabulary, .names = style->names
 	};
-	printer->propositions = style->propositions || has(expr, EXPR_IMPLIES) || has(expr, EXPR_IFF);
-	for (unsigned i = 0; i < style->vocabulary->count; i++)
-		printer->juxtaposes = printer->juxtaposes && print_is_letter(style->vocabulary->names[i]);
-	/* Among e and t, "et" would be a word. */
-	if (printer->propositions || word_is_spelled(style->vocabulary))
-		printer->juxtaposes = false;
-	printer->letters =
-		printer->propositions && !is_declared(style->vocabulary, 'V') && !is_declared(style->vocabulary, 'F');
+	printer->propositions = style->propositions || expr_implies(expr);
+	printer->juxtaposes = habits.juxtaposes && !printer->propositions;
+	printer->letters = habits.truth_free && printer->propositions;
+}
+
+static struct piece kept(const struct buf *written, struct arena *arena)
+{
+	return (struct piece){ arena_memdup(arena, buf_str(written), written->len), written->len };
+}
+
+const struct print_names *print_names_of(const struct vocabulary *vocabulary, struct arena *arena)
+{
+	static const struct notation *const notations[PRINT_WAYS] = { &print_text, &print_latex, &print_mathml };
+	struct print_names *names = arena_alloc(arena, sizeof(*names));
+	cleanup_buf struct buf out = BUF_INIT;
+	struct printer printer = { .out = &out, .vocabulary = vocabulary };
+
+	names->habits = habits_of(vocabulary);
+	names->count = vocabulary->count;
+	for (unsigned v = 0; v < names->count; v++) {
+		const struct expr variable = { .op = EXPR_VARIABLE, .value = v };
+
+		for (unsigned way = 0; way < PRINT_WAYS; way++) {
+			buf_reset(&out);
+			printer.notation = notations[way];
+			printer.notation->variable(&printer, &variable);
+			names->plain[way][v] = kept(&out, arena);
+		}
+		buf_reset(&out);
+		printer.notation = &print_text;
+		if (printer.notation->bar(&printer, &variable))
+			names->barred[v] = kept(&out, arena);
+	}
+	return names;
 }
 
 int print_level(const struct expr *expr)
@@ -163,9 +191,9 @@ size_t print_index(const char *name, char digits[32])
 
 static void enclosed(const struct printer *printer, const struct expr *expr)
 {
-	buf_addstr(printer->out, printer->notation->open);
+	print_piece(printer, printer->notation->open);
 	print_expr(printer, expr);
-	buf_addstr(printer->out, printer->notation->close);
+	print_piece(printer, printer->notation->close);
 }
 
 static void print_not(const struct printer *printer, const struct expr *operand)
@@ -174,16 +202,24 @@ static void print_not(const struct printer *printer, const struct expr *operand)
 
 	if (!printer->propositions && notation->bar(printer, operand))
 		return;
-	buf_addstr(printer->out, notation->begin);
+	print_piece(printer, notation->begin);
 	buf_addstr(printer->out, notation->signs[EXPR_NOT]);
 	if (print_level(operand) >= LEVEL_NOT)
 		print_expr(printer, operand);
 	else
 		enclosed(printer, operand);
-	buf_addstr(printer->out, notation->end);
+	print_piece(printer, notation->end);
 }
 
-static const char *sign_before(const struct printer *printer, const struct expr *expr, size_t i)
+static void print_variable(const struct printer *printer, const struct expr *variable)
+{
+	if (printer->names != NULL && variable->value < printer->names->count)
+		print_piece(printer, printer->names->plain[printer->notation->way][variable->value]);
+	else
+		printer->notation->variable(printer, variable);
+}
+
+static struct piece sign_before(const struct printer *printer, const struct expr *expr, size_t i)
 {
 	const struct notation *notation = printer->notation;
 
@@ -193,7 +229,7 @@ static const char *sign_before(const struct printer *printer, const struct expr 
 		return notation->product;
 	if (expr->op == EXPR_OR && !printer->propositions)
 		return notation->sum;
-	return notation->signs[expr->op];
+	return (struct piece){ notation->signs[expr->op], strlen(notation->signs[expr->op]) };
 }
 
 void print_expr(const struct printer *printer, const struct expr *expr)
@@ -203,7 +239,7 @@ void print_expr(const struct printer *printer, const struct expr *expr)
 		printer->notation->constant(printer, expr);
 		return;
 	case EXPR_VARIABLE:
-		printer->notation->variable(printer, expr);
+		print_variable(printer, expr);
 		return;
 	case EXPR_NOT:
 		print_not(printer, expr->operands[0]);
@@ -211,14 +247,14 @@ void print_expr(const struct printer *printer, const struct expr *expr)
 	default:
 		break;
 	}
-	buf_addstr(printer->out, printer->notation->begin);
+	print_piece(printer, printer->notation->begin);
 	for (size_t i = 0; i < expr->count; i++) {
 		if (i > 0)
-			buf_addstr(printer->out, sign_before(printer, expr, i));
+			print_piece(printer, sign_before(printer, expr, i));
 		if (print_parenthesised(expr->operands[i], expr))
 			enclosed(printer, expr->operands[i]);
 		else
 			print_expr(printer, expr->operands[i]);
 	}
-	buf_addstr(printer->out, printer->notation->end);
+	print_piece(printer, printer->notation->end);
 }

@@ -16,23 +16,51 @@ extern const char *const print_mathml_signs[EXPR_IFF + 1];
 
 struct printer;
 
+struct piece { /* of what is written */
+	const char *text;
+	size_t bytes;
+};
+/* Of a constant text. */
+#define PIECE(text)                                                                                                    \
+	{                                                                                                              \
+		(text), sizeof(text) - 1                                                                               \
+	}
+
+enum print_way { PRINT_TEXT, PRINT_LATEX, PRINT_MATHML, PRINT_WAYS };
+
 /* One way of writing. */
 struct notation {
+	enum print_way way;
 	const char *const *signs;
-	const char *product, *sum; /* in Boolean algebra, where they are not those of propositions */
-	const char *juxtaposed; /* between the factors of a product without a sign */
-	const char *open, *close; /* parentheses */
-	const char *begin, *end; /* around what has several pieces */
+	struct piece product, sum; /* in Boolean algebra, where they are not those of propositions */
+	struct piece juxtaposed; /* between the factors of a product without a sign */
+	struct piece open, close; /* parentheses */
+	struct piece begin, end; /* around what has several pieces */
 	void (*constant)(const struct printer *printer, const struct expr *constant);
 	void (*variable)(const struct printer *printer, const struct expr *variable);
 	/* The negation of `operand` with a bar, in Boolean algebra; false: nothing is written, the sign is wanted. */
 	bool (*bar)(const struct printer *printer, const struct expr *operand);
 };
 
+extern const struct notation print_text, print_latex, print_mathml;
+
+/* What a vocabulary means for writing. */
+struct print_habits {
+	bool juxtaposes; /* products of letters without a sign */
+	bool truth_free; /* no variable is called V or F */
+};
+struct print_names {
+	struct print_habits habits;
+	unsigned count;
+	struct piece plain[PRINT_WAYS][VARIABLES_MAX];
+	struct piece barred[VARIABLES_MAX]; /* as text; text NULL: a bar is a sign */
+};
+
 struct printer {
 	struct buf *out;
 	const struct notation *notation;
 	const struct vocabulary *vocabulary;
+	const struct print_names *names; /* NULL: names are worked out as they come */
 	bool propositions; /* ¬ ∧ ∨ */
 	bool juxtaposes; /* products of letters without a sign */
 	bool letters; /* V and F are constants */
@@ -40,6 +68,11 @@ struct printer {
 void printer_start(struct printer *printer, struct buf *out, const struct notation *notation, const struct expr *expr,
 	const struct print_style *style);
 void print_expr(const struct printer *printer, const struct expr *expr);
+static inline void print_piece(const struct printer *printer, struct piece piece)
+{
+	if (piece.bytes > 0)
+		buf_add(printer->out, piece.text, piece.bytes);
+}
 int print_level(const struct expr *expr);
 /* Does this operand of that operator stand in parentheses? */
 bool print_parenthesised(const struct expr *operand, const struct expr *parent);

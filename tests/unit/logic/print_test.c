@@ -147,6 +147,23 @@ static void expect_back(
 			expr_text(reading.expr, &(struct print_style){ vocabulary, false }, arena));
 }
 
+/* A vocabulary whose names were worked out once writes the same. */
+static void expect_same(const struct expr *tree, const struct print_style *style, struct arena *arena)
+{
+	static void (*const ways[])(struct buf *, const struct expr *, const struct print_style *) = { expr_print,
+		expr_print_latex, expr_print_mathml };
+	struct print_style known = *style;
+
+	known.names = print_names_of(style->vocabulary, arena);
+	for (size_t i = 0; i < COUNT(ways); i++) {
+		struct buf cleanup_buf each = BUF_INIT, once = BUF_INIT;
+
+		ways[i](&each, tree, style);
+		ways[i](&once, tree, &known);
+		assert_string_equal(buf_str(&once), buf_str(&each));
+	}
+}
+
 static void test_way_back(void **state)
 {
 	uint64_t seed = 5;
@@ -161,6 +178,7 @@ static void test_way_back(void **state)
 		expect_back(expr_text(tree, &style, arena), tree, vocabulary, arena);
 		expr_print_latex(&latex, tree, &style);
 		expect_back(buf_str(&latex), tree, vocabulary, arena);
+		expect_same(tree, &style, arena);
 	}
 }
 

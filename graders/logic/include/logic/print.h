@@ -12,7 +12,10 @@
 struct print_style {
 	const struct vocabulary *vocabulary;
 	bool propositions;
+	const struct print_names *names; /* of this vocabulary; NULL: they are worked out each time */
 };
+/* For whoever writes many formulas of one vocabulary. In the arena, as the vocabulary must stay. */
+const struct print_names *print_names_of(const struct vocabulary *vocabulary, struct arena *arena);
 void expr_print(struct buf *out, const struct expr *expr, const struct print_style *style);
 void expr_print_latex(struct buf *out, const struct expr *expr, const struct print_style *style);
 /* One <math> element, presentation MathML that browsers draw without any script. A bar is a mover of class "bar", which the
