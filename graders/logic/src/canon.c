@@ -37,11 +37,20 @@ static const struct canon *interned(
 			(count == 0 || memcmp(canon->operands, list, count * sizeof(*list)) == 0))
 			return canon;
 	}
-	copy = arena_array(canons->arena, count, sizeof(*copy));
+	copy = arena_room(canons->arena, count, sizeof(*copy));
 	for (size_t i = 0; i < count; i++)
 		copy[i] = list[i];
-	canon = arena_alloc(canons->arena, sizeof(*canon));
-	*canon = (struct canon){ op, value, ++canons->next_id, (uint32_t)count, copy, hash, *bucket, 0, NULL, 0 };
+	canon = arena_room(canons->arena, 1, sizeof(*canon));
+	*canon = (struct canon){ .op = op,
+		.value = value,
+		.id = ++canons->next_id,
+		.count = (uint32_t)count,
+		.operands = copy,
+		.hash = hash,
+		.next = *bucket };
+	canon->reach = law_reach(canon);
+	for (size_t i = 0; i < count; i++)
+		canon->reach |= list[i]->reach;
 	*bucket = canon;
 	return canon;
 }

@@ -6,6 +6,7 @@
  */
 #pragma once
 #include "logic/expr.h"
+#include "logic/law.h"
 
 struct canon {
 	enum expr_op op;
@@ -14,11 +15,16 @@ struct canon {
 	uint32_t count;
 	const struct canon *const *operands;
 	uint64_t hash;
+	uint32_t reach; /* LAW_BIT() of each law that has something to do here or below; law_reach.c */
 	struct canon *next; /* of the same bucket */
 	uint32_t memo_use; /* of law_normal.c: the last set of laws, and what came out */
 	const struct canon *memo;
 	uint32_t seen; /* of law_search.c: the number of the last search that met it */
 };
+
+/* Sets of laws: bit `law`, and one for distributivity of + over ·. */
+#define LAW_BIT(law)        ((uint32_t)1 << (law))
+#define DUAL_DISTRIBUTIVITY LAW_BIT(LAWS)
 
 enum { CANON_BUCKETS = 512 };
 struct canons {
@@ -27,6 +33,9 @@ struct canons {
 	uint32_t next_id, searches;
 	uint32_t steps, budget;
 };
+
+/* What of canon->reach is due to its own operator and operands. */
+uint32_t law_reach(const struct canon *canon);
 
 void canon_open(struct canons *canons, struct arena *arena);
 static inline bool canon_spent(const struct canons *canons)

@@ -188,11 +188,11 @@ const struct canon *law_normal(struct canons *canons, const struct canon *canon,
 {
 	const struct canon *before = canon, *after;
 
-	if (use == 0)
+	if ((canon->reach & use) == 0)
 		return canon;
 	while (!canon_spent(canons)) {
-		if (canon->count == 0 || canon->memo_use == use) {
-			after = canon->count == 0 ? canon : canon->memo;
+		if ((canon->reach & use) == 0 || canon->memo_use == use) {
+			after = (canon->reach & use) == 0 ? canon : canon->memo;
 			remember(before, use, after);
 			return after;
 		}

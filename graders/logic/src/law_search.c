@@ -23,7 +23,7 @@ void rewrites_add(struct rewrites *out, struct canons *canons, const struct cano
 
 void law_rewrites(struct rewrites *out, struct canons *canons, enum law law, bool loose, const struct canon *canon)
 {
-	if (canon_spent(canons))
+	if (canon_spent(canons) || (canon->reach & LAW_BIT(law)) == 0)
 		return;
 	if (law == LAW_XOR)
 		rewrite_xor(out, canons, canon);
@@ -63,6 +63,8 @@ static bool leads(struct canons *canons, enum law law, bool loose, const struct 
 	struct rewrites queue = { 0 };
 	uint32_t search = ++canons->searches;
 
+	if ((from->reach & LAW_BIT(law)) == 0)
+		return false;
 	rewrites_add(&queue, canons, from);
 	for (size_t at = 0; at < queue.count && !canon_spent(canons); at++) {
 		struct rewrites next = { 0 };

@@ -11,11 +11,7 @@
  */
 #pragma once
 #include "canon.h"
-#include "logic/law.h"
 
-/* Sets of laws: bit `law`, and one for distributivity of + over ·. */
-#define LAW_BIT(law)        ((uint32_t)1 << (law))
-#define DUAL_DISTRIBUTIVITY LAW_BIT(LAWS)
 /* Of ⊕ ⇒ ⇔ ↑ ↓ with a constant, or with x and x or x̄ (law_constants.c): what goes by the name that the same law has for
  * + and ·, and what rather goes by the sign's definition. */
 #define OF_SIGNS      LAW_BIT(LAWS + 1)
