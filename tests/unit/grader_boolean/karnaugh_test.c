@@ -47,6 +47,7 @@ static const struct triple grids[] = {
 	{ NULL, "ab\\cd 00 01 10 11\n00 0 0 0 1\n01 0 0 0 1\n10 0 0 0 1\n11 1 1 1 1", "10", "map-header-order" },
 	/* One of them wrong as well: not more than with all of them right. */
 	{ NULL, "ab\\cd 00 01 10 11\n00 0 0 0 1\n01 0 0 0 1\n11 1 1 1 1\n10 0 0 1 1", "10", "map-header-also" },
+	{ NULL, "ab\\cd 00 01 11 10\n00 0 0 1 0\n01 0 0 1 0\n10 0 1 1 0\n11 1 1 1 1", "10", "map-header-also" },
 	{ NULL, "ab\\cd 00 01 11 10\n00 0 0 1 0\n01 0 . 1 0\n10 0 0 1 0\n11 1 1 1 1", "10", "map-cell-blank" },
 	{ NULL, "ab\\cd 00 01 10 11\n00 0 1 1 1\n01 0 1 1 1\n10 0 0 0 1\n11 1 1 1 1", "60/7", "map-header-also" },
 	/* The same mistakes under the codes of the question. */
