@@ -5,6 +5,7 @@ notations, and wrong ones. Runs with the built binary in $BAREME on the folder o
 """
 import collections
 import glob
+import itertools
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 
 import marker
@@ -56,25 +58,32 @@ def grade(cases):
 class Marker(unittest.TestCase):
     def agree(self, cases, most_unread=0):
         """Both give the same mark; the marks are of every sort, so that agreeing means something."""
-        sorts, unread, loose = collections.Counter(), 0, 0
-        for at in range(0, len(cases), AT_ONCE):
-            some = cases[at:at + AT_ONCE]
-            for (question, answer), report in zip(some, grade(some)):
-                theirs = None if report["verdict"] == "unreadable" else Fraction(report["points"])
-                ours = marker.bounds(question, answer)
+        sorts = collections.Counter()
+        batches = [cases[at:at + AT_ONCE] for at in range(0, len(cases), AT_ONCE)]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for (question, answer), report in zip(cases, itertools.chain.from_iterable(pool.map(grade, batches))):
                 with self.subTest(question=question, answer=answer):
-                    self.assertEqual(ours is None, theirs is None, f"here {ours}, bareme says {theirs}")
-                    if ours is not None:
-                        self.assertTrue(ours[0] <= theirs <= ours[1], f"here {[str(each) for each in ours]}, bareme says {theirs}")
-                        verdict = "correct" if theirs == 1 else "incorrect" if theirs == 0 else "partial"
-                        self.assertEqual(report["verdict"], verdict)
-                        sorts[verdict] += 1
-                        loose += ours[0] < ours[1]
-                unread += theirs is None
-        self.assertLessEqual(unread, most_unread)
-        self.assertLessEqual(loose, len(cases) // 8)
+                    verdict = self.compare(report, question, answer)
+                    sorts[verdict] += 1
+        self.assertLessEqual(sorts["unreadable"], most_unread)
+        self.assertLessEqual(sorts["loose"], len(cases) // 8)
         for verdict in ("correct", "incorrect", "partial"):
             self.assertGreater(sorts[verdict], len(cases) // 30, verdict)
+
+    def compare(self, report, question, answer):
+        """The verdict that both give; "loose" where the second marker only knows bounds."""
+        theirs = None if report["verdict"] == "unreadable" else Fraction(report["points"])
+        ours = marker.bounds(question, answer)
+        self.assertEqual(ours is None, theirs is None, f"here {ours}, bareme says {theirs}")
+        if ours is None:
+            return "unreadable"
+        self.assertTrue(ours[0] <= theirs <= ours[1], f"here {[str(each) for each in ours]}, bareme says {theirs}")
+        verdict = "correct" if theirs == 1 else "incorrect" if theirs == 0 else "partial"
+        self.assertEqual(report["verdict"], verdict)
+        if question["kind"] == "derivation":
+            wrong = [test for test in report["tests"] if test.get("message", {}).get("code") == "step-wrong"]
+            self.assertEqual(marker.wrong_steps(question, answer), len(wrong))
+        return "loose" if ours[0] < ours[1] else verdict
 
     def both(self, kind, made, seed, rounds=1, **more):
         dice = random.Random(seed)

@@ -17,3 +17,8 @@ def bounds(question, answer):
     except Unreadable:
         return None
     return found if isinstance(found, tuple) else (found, found)
+
+
+def wrong_steps(question, answer):
+    """How many lines of a derivation have not the values of the line before."""
+    return sum(not right for *_, right in derivations.Derivation(question).steps(answer))

@@ -1,4 +1,5 @@
 """The kind `truth-table`: each column less what the best constant would earn, errors carried from column to column."""
+import collections
 import re
 from fractions import Fraction
 
@@ -34,13 +35,28 @@ class Table:
 
     @staticmethod
     def rule(tree, before):
-        """The formula with the columns before in place of what they are; the largest pieces first."""
+        """The formula with the columns before in place of what they are, also of some of the terms of a sum; large pieces first."""
         for number, column in enumerate(before):
             if logic.shape(tree) == logic.shape(column):
                 return ("v", number)
         if tree[0] in "v01":
             return tree
-        return (tree[0], *(Table.rule(part, before) for part in tree[1:]))
+        if tree[0] not in ".+^":
+            return (tree[0], *(Table.rule(part, before) for part in tree[1:]))
+        parts, taken = logic.split(tree, tree[0]), []
+        shapes = [logic.shape(part) for part in parts]
+        for number, column in sorted(enumerate(before), key=lambda each: -len(logic.split(each[1], tree[0]))):
+            wanted = [logic.shape(part) for part in logic.split(column, tree[0])]
+            if len(wanted) > 1 and not collections.Counter(wanted) - collections.Counter(shapes):
+                taken.append(("v", number))
+                for each in wanted:
+                    del parts[shapes.index(each)]
+                    shapes.remove(each)
+        made = taken + [Table.rule(part, before) for part in parts]
+        out = made[0]
+        for part in made[1:]:
+            out = (tree[0], out, part)
+        return out
 
     def parents(self, column):
         def look(tree):
