@@ -14,6 +14,14 @@ TITLES = {"de-morgan": "de morgan", "distributivity": "distributi|factoris|déve
 SMALL = {"double-negation", "idempotence", "neutral", "absorbing", "complement", "constant"}  # what nobody writes down
 
 
+def absorbed(tree):
+    """Without the terms that others absorb."""
+    tree, made = laws.normal(tree), None
+    while made != tree:
+        made, tree = tree, min([tree, *(shorter for law, shorter in laws.uses(tree) if law == "absorption")], key=literals)
+    return tree
+
+
 class Derivation:
     def __init__(self, question):
         self.names = question["variables"]
@@ -50,8 +58,9 @@ class Derivation:
         return exact, exact | laws.between(a, b) | (SMALL if shape(a) == shape(b) else set())
 
     def jump(self, before, after):
-        tidy = [expressions.bare(tree, True) for tree in (self.start, before, after)]
-        return max(QUARTER, self.share_of_way(*tidy))
+        """What a step costs that no law justifies; a line that absorbs is as far as what is left of it."""
+        start, before, after = (expressions.bare(tree, True) for tree in (self.start, before, after))
+        return max(QUARTER, self.share_of_way(start, before, absorbed(after)))
 
     def steps(self, answer):
         """[(before, after, law, is it right?)] without repetitions"""
@@ -62,6 +71,11 @@ class Derivation:
                 out.append((before, tree, law, right))
             before = tree
         return out
+
+    def lines_named(self, answer):
+        """Lines that change something, or only the order and name a law for it: these may count as steps."""
+        trees = [self.start] + [tree for tree, _ in self.lines(answer)]
+        return sum(shape(a) != shape(b) or bool(law) for a, b, (_, law) in zip(trees, trees[1:], self.lines(answer)))
 
     def mark(self, answer):
         """(least, most) that it earns: a step for which no law is found here may yet be one."""
@@ -80,17 +94,18 @@ class Derivation:
         last = steps[-1][1]
         arrived = all(right for *_, right in steps) and (
             shape(last) == shape(self.to) if self.to else True) and expressions.fits(last, self.form, self.names, self.least)
-        marks = [self.credit(steps, lost + doubt, unnamed + unsure, arrived), self.credit(steps, lost, unnamed, arrived)]
+        marks = [self.credit(steps, lost + doubt, unnamed + unsure, arrived, len(steps)),
+                 self.credit(steps, lost, unnamed, arrived, self.lines_named(answer))]
         if self.named and doubt:
             marks[0] = Fraction(0)
         return tuple(marks)
 
-    def credit(self, steps, lost, unnamed, arrived):
+    def credit(self, steps, lost, unnamed, arrived, count):
         if arrived and not self.to:
             lost = min(lost, Fraction(3, 4))
         out = max(Fraction(0), 1 - lost)
         if self.named:
-            out *= 1 - Fraction(unnamed, 2 * len(steps))
+            out *= 1 - Fraction(unnamed, 2 * count)
         if arrived:
             return out
         wrong = [i for i, (*_, right) in enumerate(steps) if not right]
