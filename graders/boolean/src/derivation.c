@@ -121,7 +121,10 @@ static void read_question(struct reader *reader, json_t *object, const char *poi
 		return;
 	out->solution = solution ? joined(reader, solution) : derivation_find(out, reader->arena);
 	if (!out->solution)
-		refuse(reader, pointer, "derivation-no-solution", NULL);
+		refuse(reader, pointer, "derivation-no-solution",
+			(struct msg_param[]){ { "from", spec_text(&out->shared, out->from, reader->arena) }, { 0 } });
+	else if (!*out->solution)
+		refuse(reader, pointer, "derivation-nothing-to-do", NULL);
 	else
 		question->spec = out;
 }

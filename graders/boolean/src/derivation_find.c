@@ -1,9 +1,10 @@
 /*
  * A derivation of our own, so that an author need not write one: laws are used in a fixed order, each wherever it helps,
- * until the end is reached. It finds the short ways of course sheets, not every way; what it does not find, the author
- * writes.
+ * until the end is reached. Where that comes to nothing, because few laws are allowed, a search over single uses of them
+ * (logic/law_path.h). What neither finds, the author writes.
  */
 #include "derivation.h"
+#include "logic/law_path.h"
 
 struct finding {
 	const struct derivation_question *asked;
@@ -69,6 +70,31 @@ static bool step(struct finding *finding)
 	return false;
 }
 
+static bool arrives(void *asked, const struct expr *expr)
+{
+	struct finding *finding = asked;
+
+	finding->at = expr;
+	return arrived(finding);
+}
+
+static void search(struct finding *finding)
+{
+	const struct derivation_question *asked = finding->asked;
+	const struct law_path_wish wish = {
+		.from = asked->from, .to = asked->to, .allowed = asked->allowed, .arrives = arrives, .asked = finding
+	};
+	struct law_path path;
+
+	buf_reset(&finding->out);
+	if (!law_path_find(&path, &wish, asked->shared.vocabulary.count, finding->arena)) {
+		finding->at = asked->from;
+		return;
+	}
+	for (size_t i = 0; i < path.count; i++)
+		write_line(finding, path.steps[i].expr, path.steps[i].law);
+}
+
 const char *derivation_find(const struct derivation_question *asked, struct arena *arena)
 {
 	struct finding finding = { .asked = asked, .arena = arena, .out = BUF_INIT, .at = asked->from };
@@ -78,7 +104,9 @@ const char *derivation_find(const struct derivation_question *asked, struct aren
 	while (!arrived(&finding) && left-- > 0)
 		if (!last_step(&finding) && !step(&finding))
 			break;
-	if (arrived(&finding) && left > 0)
+	if (!arrived(&finding) || left <= 0)
+		search(&finding);
+	if (arrived(&finding))
 		out = arena_memdup(arena, buf_str(&finding.out), finding.out.len);
 	buf_release(&finding.out);
 	return out;

@@ -13,6 +13,8 @@
 #include "grader_boolean/grader_boolean.h"
 #include "tidy.h"
 
+enum { NAMED_MOST = 3 }; /* laws for one line */
+
 struct marking {
 	struct paper *paper;
 	const struct derivation_question *asked;
@@ -309,6 +311,8 @@ static void know_law(struct derivation_line *line, const char *written)
 {
 	line->named = law_named(written, &line->other);
 	line->laws = laws_named(written);
+	if (__builtin_popcount(line->laws) > NAMED_MOST)
+		line->laws = 0; /* who names all of them names none */
 	if (line->named != LAW_UNKNOWN)
 		return;
 	line->named = law_stated(written);

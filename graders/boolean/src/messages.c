@@ -188,8 +188,12 @@ static const struct msg_entry entries[] = {
 	{ "derivation-no-goal", "il faut dire où arriver : \"to\" (une expression), \"form\" (une forme) ou les deux",
 		"say where to arrive: \"to\" (an expression), \"form\" (a form) or both" },
 	{ "derivation-no-solution",
-		"aucune suite de lois n’a été trouvée d’elle-même : donnez un raisonnement juste dans \"solution\"",
-		"no chain of laws was found by itself: give a right derivation in \"solution\"" },
+		"aucune suite de lois permises n’a été trouvée d’elle-même depuis {from}, dans les pas de recherche "
+		"comptés : donnez un raisonnement juste dans \"solution\", ou permettez une loi de plus",
+		"no chain of allowed laws was found by itself from {from} within the counted steps of the search: give "
+		"a right derivation in \"solution\", or allow one more law" },
+	{ "derivation-nothing-to-do", "\"from\" est déjà ce qui est demandé : il n’y a rien à dériver",
+		"\"from\" already is what is asked: there is nothing to derive" },
 	{ "bad-variable",
 		"« {name} » ne peut pas nommer une variable : il faut une lettre, suivie de lettres, de chiffres ou "
 		"d’indices, et qui ne soit pas un mot de la logique",

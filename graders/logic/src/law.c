@@ -95,6 +95,19 @@ static bool way_explains(
 	return way->silent == 0 || law_normal(canons, a, way->silent) != law_normal(canons, b, way->silent);
 }
 
+void law_normals(struct rewrites *out, struct canons *canons, enum law law, bool loose, const struct canon *canon)
+{
+	for (size_t i = 0; i < WAYS && !law_searched(law); i++) {
+		const struct canon *after;
+
+		if (ways[i].law != law || ways[i].loose != loose)
+			continue;
+		after = law_normal(canons, canon, ways[i].use | ways[i].silent);
+		if (after != NULL && after != canon)
+			rewrites_add(out, canons, after);
+	}
+}
+
 /* Counts parts that are shared each time, and stops when they are too many. */
 static size_t nodes(const struct expr *expr, size_t so_far)
 {

@@ -20,6 +20,10 @@
 #define LAW_BARS (LAW_BIT(LAW_DOUBLE_NEGATION) | LAW_BIT(LAW_CONSTANT))
 enum { EXPANDED_MAX = 256 }; /* operands of an expanded formula */
 
+struct rewrites;
+/* What the law makes of a formula in each of the ways in which it is understood, strict or loose; none for one that is
+ * searched. */
+void law_normals(struct rewrites *out, struct canons *canons, enum law law, bool loose, const struct canon *canon);
 /* NULL when the budget is spent or the formula grows too large. */
 const struct canon *law_normal(struct canons *canons, const struct canon *canon, uint32_t use);
 

@@ -160,6 +160,22 @@ static void test_steps(void **state)
 	triples_run(&derivation_kind, rows, COUNT(rows));
 }
 
+/* No solution is given: one is found, and it earns everything. */
+static void test_found(void **state)
+{
+	static const struct triple rows[] = {
+		{ "'variables': ['a', 'b'], 'from': 'ab + ab`', 'to': 'a', 'allowed': ['distributivity', 'complement', "
+		  "'neutral']",
+			"= a(b + b') = a·1 = a", "20", "" },
+		{ "'variables': ['a', 'b'], 'from': 'a + a`b', 'to': 'a + b', 'allowed': ['distributivity', "
+		  "'complement', "
+		  "'neutral']",
+			"= (a + a')(a + b) = 1(a + b) = a + b", "20", "" },
+	};
+
+	triples_run(&derivation_kind, rows, COUNT(rows));
+}
+
 static void test_refusals(void **state)
 {
 	static const struct refusal rows[] = {
@@ -167,6 +183,10 @@ static void test_refusals(void **state)
 		{ "'variables': ['a', 'b'], 'from': 'a', 'to': 'b'", "to-not-equal", "/questions/0/to" },
 		{ "'variables': ['a'], 'from': 'a + a', 'to': 'a', 'allowed': ['morgan']", "unknown-law",
 			"/questions/0/allowed/0" },
+		{ "'variables': ['a', 'b'], 'from': 'a + b', 'to': 'b + a'", "derivation-nothing-to-do",
+			"/questions/0" },
+		{ "'variables': ['a', 'b'], 'from': 'ab + ab`', 'to': 'a', 'allowed': ['de-morgan']",
+			"derivation-no-solution", "/questions/0" },
 		{ "'variables': ['a'], 'from': 'b', 'to': 'a'", "formula-unreadable", "/questions/0/from" },
 	};
 
@@ -180,6 +200,7 @@ int main(void)
 		cmocka_unit_test(test_tired),
 		cmocka_unit_test(test_there_and_back),
 		cmocka_unit_test(test_steps),
+		cmocka_unit_test(test_found),
 		cmocka_unit_test(test_refusals),
 	};
 
