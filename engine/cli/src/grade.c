@@ -1,6 +1,7 @@
 #include <string.h>
 #include "desk_top.h"
 #include "base/json.h"
+#include "picture/picture.h"
 
 static const struct option options[] = {
 	{ "--json", NULL, { "écrit le rapport complet en JSON", "writes the whole report as JSON" } },
@@ -40,7 +41,8 @@ static int show(const struct invocation *invocation, const struct report *report
 		json_print(&text, json);
 		buf_addch(&text, '\n');
 	} else {
-		report_print(&text, json, invocation->lang, wants_colour(stdout));
+		report_print(
+			&text, json, &(struct report_look){ invocation->lang, wants_colour(stdout), picture_text });
 	}
 	fwrite(buf_str(&text), 1, text.len, stdout);
 	return report->verdict == VERDICT_CORRECT ? EXIT_FINE : EXIT_LESS;

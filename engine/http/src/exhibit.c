@@ -4,6 +4,7 @@
 #include <string.h>
 #include "base/json.h"
 #include "catalogue.h"
+#include "exhibit.h"
 #include "html.h"
 #include "intake.h"
 #include "model/generator.h"
@@ -152,6 +153,10 @@ static void make_ready(struct exhibit_owner *owner, const struct exercise *exerc
 	exhibit->pack_bytes = owner->pack.len;
 	exhibit->html_fr = render(arena, exercise->statement_fr);
 	exhibit->html_en = render(arena, exercise->statement_en);
+	if (exercise->parameter_count == 0) {
+		exhibit->html_fr = exhibit_draw(exhibit->html_fr, exercise, LANG_FR, arena);
+		exhibit->html_en = exhibit_draw(exhibit->html_en, exercise, LANG_EN, arena);
+	}
 	describe(exhibit, arena);
 }
 
@@ -192,8 +197,10 @@ const struct exhibit *exhibit_for(
 			err, ERR_INTERNAL, "exercise %s cannot be drawn for a student: %s", exhibit->id, buf_str(&why));
 		return NULL;
 	}
-	own->html_fr = fill_html(exhibit->html_fr, own->exercise->values, LANG_FR, arena);
-	own->html_en = fill_html(exhibit->html_en, own->exercise->values, LANG_EN, arena);
+	own->html_fr = exhibit_draw(
+		fill_html(exhibit->html_fr, own->exercise->values, LANG_FR, arena), own->exercise, LANG_FR, arena);
+	own->html_en = exhibit_draw(
+		fill_html(exhibit->html_en, own->exercise->values, LANG_EN, arena), own->exercise, LANG_EN, arena);
 	describe(own, arena);
 	return own;
 }

@@ -41,6 +41,7 @@ static const struct msg_entry entries[] = {
 	{ "notation.xor", "ou exclusif", "exclusive or" },
 	{ "notation.arrows", "si… alors, équivalence", "if … then, equivalence" },
 	{ "report.read", "Lu", "Read as" },
+	{ "report.table", "La même chose en tableau", "The same as a table" },
 	{ "form.answer-of", "Question «\u00a0{question}\u00a0»", "Question “{question}”" },
 	{ "form.answer-entry", "Votre code, avec la fonction «\u00a0{entry}\u00a0»",
 		"Your code, with the function “{entry}”" },

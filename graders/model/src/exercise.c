@@ -154,6 +154,7 @@ static void load_body(struct loading *loading, json_t *root)
 	} else {
 		load_questions(loading, root);
 	}
+	load_check_pictures(loading);
 	load_wrong(loading, root);
 	if (values != NULL)
 		values_fill_wrong(loading, values); /* for what is wrong there; the rows stay the template's */

@@ -45,6 +45,8 @@ void load_questions(struct loading *loading, json_t *root);
 bool load_parameters(struct loading *loading, json_t *root);
 /* What only shows once values were drawn: placeholders in texts, parameters that nothing asks for, kinds. */
 void load_check_values(struct loading *loading, const struct values *values);
+/* {{picture:ID}} in texts names a question whose kind draws its data; needs the questions. */
+void load_check_pictures(struct loading *loading);
 /* Fills exercise->wrong; needs the questions. */
 void load_wrong(struct loading *loading, json_t *root);
 

@@ -166,6 +166,9 @@ static json_t *student_report(const json_t *teacher, bool reveal)
 
 		for (size_t j = 0; j < json_array_size(tests); j++)
 			json_array_append_new(rows, student_test(json_array_get(tests, j), j, reveal, timed));
+		/* A picture that explains a mistake shows what would have been right. */
+		if (reveal && json_object_get(question, "pictures") != NULL)
+			json_object_set_new(kept, "pictures", json_deep_copy(json_object_get(question, "pictures")));
 		json_object_set_new(kept, "tests", rows);
 		json_array_append_new(list, kept);
 	}

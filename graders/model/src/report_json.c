@@ -146,6 +146,8 @@ static json_t *question_value(const struct question_report *question)
 		if (question->feedback[i].fr != NULL)
 			json_array_append_new(feedback, message_value(&question->feedback[i]));
 	}
+	if (json_array_size(question->pictures) > 0)
+		json_object_set(value, "pictures", question->pictures);
 	json_object_set_new(value, "tests", tests);
 	json_object_set_new(value, "feedback", feedback);
 	return value;

@@ -14,6 +14,7 @@ struct printing {
 	struct arena *arena; /* for this printing only */
 	enum lang lang;
 	bool colour;
+	void (*draw)(struct buf *out, const json_t *picture, enum lang lang);
 };
 
 static const char *string_at(const json_t *object, const char *key)
@@ -241,6 +242,16 @@ static void print_place(const struct printing *to, const json_t *question)
 	buf_addch(to->out, '\n');
 }
 
+static void print_pictures(const struct printing *to, const json_t *pictures)
+{
+	for (size_t i = 0; i < json_array_size(pictures) && to->draw != NULL; i++) {
+		struct buf cleanup_buf text = BUF_INIT;
+
+		to->draw(&text, json_array_get(pictures, i), to->lang);
+		print_safely(to->out, buf_str(&text), true);
+	}
+}
+
 /* An only question is the exercise, whose verdict and points stand above. */
 static void print_question(const struct printing *to, const json_t *question, bool only)
 {
@@ -266,6 +277,7 @@ static void print_question(const struct printing *to, const json_t *question, bo
 		buf_addch(to->out, '\n');
 	}
 	print_place(to, question);
+	print_pictures(to, json_object_get(question, "pictures"));
 	for (size_t i = 0; i < json_array_size(tests); i++)
 		print_test(to, json_array_get(tests, i));
 }
@@ -297,11 +309,11 @@ static void print_values(const struct printing *to, json_t *values)
 		buf_addch(to->out, '\n');
 }
 
-void report_print(struct buf *out, const json_t *whole, enum lang lang, bool colour)
+void report_print(struct buf *out, const json_t *whole, const struct report_look *look)
 {
 	cleanup_json json_t *report = report_condense(whole);
 	struct arena *cleanup_arena arena = arena_new(0);
-	const struct printing to = { out, arena, lang, colour };
+	const struct printing to = { out, arena, look->lang, look->colour, look->draw };
 	const char *verdict = string_at(report, "verdict");
 	const json_t *questions = json_object_get(report, "questions"), *score = json_object_get(report, "score");
 	char points[32], max[32], mark[32];
@@ -333,7 +345,7 @@ void report_print(struct buf *out, const json_t *whole, enum lang lang, bool col
 
 		if (text == NULL)
 			continue;
-		print_safely(out, text_of(text, lang), false);
+		print_safely(out, text_of(text, look->lang), false);
 		buf_addch(out, '\n');
 	}
 }

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "base/utf8.h"
 #include "model/report.h"
+#include "picture/picture.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes);
 
@@ -17,7 +18,7 @@ static void check_terminal(const json_t *report, enum lang lang, bool colour)
 {
 	struct buf cleanup_buf out = BUF_INIT;
 
-	report_print(&out, report, lang, colour);
+	report_print(&out, report, &(struct report_look){ lang, colour, picture_text });
 	if (utf8_check(buf_str(&out), out.len) != out.len)
 		abort();
 	for (size_t i = 0; i < out.len; i++) {

@@ -103,7 +103,7 @@ static void test_hidden_tests_leak_nothing(void **state)
 					fail_msg("%s is shown", key);
 			}
 			assert_string_equal(json_string_value(json_object_get(first_test(student), "name")), "test 1");
-			report_print(&text, student, LANG_FR, true);
+			report_print(&text, student, &(struct report_look){ LANG_FR, true, NULL });
 			assert_null(strstr(buf_str(&text), SECRET));
 		}
 	}
@@ -251,8 +251,8 @@ static void test_unknown_is_hidden(void **state)
 
 	assert_false(holds(student, SECRET));
 	assert_string_equal(json_string_value(json_object_get(first_test(student), "outcome")), "failed");
-	report_print(&out, student, LANG_EN, false);
-	report_print(&out, stored, LANG_FR, true);
+	report_print(&out, student, &(struct report_look){ LANG_EN, false, NULL });
+	report_print(&out, stored, &(struct report_look){ LANG_FR, true, NULL });
 }
 
 static void test_canonical(void **state)
@@ -398,9 +398,9 @@ static void test_print(void **state)
 	question.points = report.points = (struct frac){ 13, 2 };
 	report.verdict = VERDICT_PARTIAL;
 	teacher = view(&report, VIEW_TEACHER, true);
-	report_print(&fr, teacher, LANG_FR, false);
-	report_print(&en, teacher, LANG_EN, false);
-	report_print(&colour, teacher, LANG_EN, true);
+	report_print(&fr, teacher, &(struct report_look){ LANG_FR, false, NULL });
+	report_print(&en, teacher, &(struct report_look){ LANG_EN, false, NULL });
+	report_print(&colour, teacher, &(struct report_look){ LANG_EN, true, NULL });
 	assert_null(strchr(buf_str(&fr), '\033'));
 	assert_non_null(strstr(buf_str(&colour), "\033[32m✓\033[0m f(1)"));
 	assert_string_equal(buf_str(&en), "Exercise a.b\n"
@@ -446,7 +446,7 @@ static void test_print_says_once(void **state)
 		json_t *cleanup_json teacher = view(&report, VIEW_TEACHER, true);
 		struct buf cleanup_buf out = BUF_INIT;
 
-		report_print(&out, teacher, LANG_EN, false);
+		report_print(&out, teacher, &(struct report_look){ LANG_EN, false, NULL });
 		assert_int_equal(strstr(buf_str(&out), "Sentence.") != NULL, rows[i].printed);
 	}
 }

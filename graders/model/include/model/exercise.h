@@ -87,6 +87,8 @@ const struct exercise *exercise_load(const struct folder *folder, const char *id
 const struct exercise *exercise_draw(
 	const struct exercise *exercise, uint64_t seed, struct problems *problems, struct arena *arena);
 const struct question *exercise_question(const struct exercise *exercise, const char *id);
+/* Is {{picture:ID}} at `text`? Its length, and the question's id in the arena; 0 otherwise. */
+size_t picture_place_at(const char *text, const char **id, struct arena *arena);
 /* "algorithmique/maximum" below the root becomes "algorithmique.maximum"; ERR_INPUT for other names. */
 int exercise_id_from_path(char *out, size_t size, const char *root, const char *path, struct err *err) must_check;
 /* The ids of all exercises below a root (folders with an exercise.json), sorted; NULL-terminated, in the arena. */

@@ -106,7 +106,12 @@ json_t *report_cut(const json_t *teacher, const struct report_options *options);
  * difference shows, a line that the message names, a message that the test above has just given ("same_as": its name).
  * New reference; takes the JSON of any view. */
 json_t *report_condense(const json_t *report);
-/* The readable text form, from the JSON of any view; colours when `colour`. */
-void report_print(struct buf *out, const json_t *report, enum lang lang, bool colour);
+struct report_look {
+	enum lang lang;
+	bool colour;
+	void (*draw)(struct buf *out, const json_t *picture, enum lang lang); /* a question's pictures; NULL: none */
+};
+/* The readable text form, from the JSON of any view. */
+void report_print(struct buf *out, const json_t *report, const struct report_look *look);
 /* Points out of 20 with two decimals: "12.00". */
 void report_mark(struct buf *out, struct frac points, struct frac max);
