@@ -91,6 +91,7 @@ static void read_question(struct reader *reader, json_t *object, const char *poi
 		!spec_read_function(&out->shared, reader, object, pointer) ||
 		!make_wish(out, reader, pointer, form, negate))
 		return;
+	out->shared.example = spec_example(&out->shared, reader->arena);
 	warn_of_gift(out, reader, pointer, negate);
 	question->spec = out;
 }
@@ -111,7 +112,8 @@ static enum reading read_expression(struct paper *paper, struct grading *grading
 static int read_answer(struct grading *grading, const struct question *question, const json_t *answer,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
-	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac" };
+	const struct boolean_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 	const struct expr *expr;
 
 	*reading = paper_preview(&paper, read_expression(&paper, grading, question, answer, report, &expr));
@@ -170,7 +172,8 @@ static int grade(struct grading *grading, const struct question *question, const
 	const struct boolean_question *asked = question->spec;
 	struct expression_judgement judged;
 	const struct expr *expr;
-	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac" };
+	const struct boolean_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 
 	switch (read_expression(&paper, grading, question, answer, report, &expr)) {
 	case READING_UNREADABLE:

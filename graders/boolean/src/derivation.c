@@ -127,6 +127,7 @@ static void read_question(struct reader *reader, json_t *object, const char *poi
 		refuse(reader, pointer, "derivation-nothing-to-do", NULL);
 	else
 		question->spec = out;
+	out->shared.example = arena_printf(reader->arena, "%1$s + %1$s = %1$s", out->shared.vocabulary.names[0]);
 }
 
 static void show_reading(
@@ -162,7 +163,8 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	const struct written_line *lines;
-	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac = a(b + c)" };
+	const struct derivation_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 	size_t count;
 
 	*reading = paper_preview(&paper, read_lines(&paper, grading, question, answer, report, &lines, &count));
@@ -173,7 +175,8 @@ static int grade(struct grading *grading, const struct question *question, const
 	struct question_report *report, struct err *err)
 {
 	const struct written_line *lines;
-	struct paper paper = { .messages = &boolean_messages, .example = "ab + ac = a(b + c)" };
+	const struct derivation_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 	size_t count;
 
 	switch (read_lines(&paper, grading, question, answer, report, &lines, &count)) {

@@ -38,8 +38,8 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	struct map_answer own;
-	struct paper paper = { .messages = &boolean_messages,
-		.example = "{\"grid\": [[\"0\", \"1\"], [\"1\", \"1\"]]}" };
+	const struct map_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 
 	*reading = paper_preview(&paper, read_own(&own, &paper, grading, question, answer, report));
 	return 0;
@@ -207,8 +207,8 @@ static int grade(struct grading *grading, const struct question *question, const
 	const struct map_question *asked = question->spec;
 	struct test_report *row;
 	struct map_answer own;
-	struct paper paper = { .messages = &boolean_messages,
-		.example = "{\"grid\": [[\"0\", \"1\"], [\"1\", \"1\"]]}" };
+	const struct map_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 
 	switch (read_own(&own, &paper, grading, question, answer, report)) {
 	case READING_UNREADABLE:

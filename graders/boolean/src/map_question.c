@@ -223,6 +223,23 @@ static bool solve(struct map_question *out, struct arena *arena, struct err *err
 	return true;
 }
 
+static const char *example(const struct map_question *asked, struct arena *arena)
+{
+	cleanup_buf struct buf out = BUF_INIT;
+
+	if (asked->asked[PART_EXPRESSION])
+		return arena_printf(arena, "{\"expression\": \"%s\"}", spec_example(&asked->shared, arena));
+	if (asked->asked[PART_GROUPS])
+		return arena_printf(arena, "{\"groups\": [[\"%.*s\"]]}", (int)asked->layout.variables, "000000");
+	for (uint32_t i = 0; i < map_rows(&asked->layout); i++) {
+		buf_addstr(&out, i == 0 ? "{\"grid\": [[" : "], [");
+		for (uint32_t j = 0; j < map_columns(&asked->layout); j++)
+			buf_printf(&out, "%s\"%d\"", j > 0 ? ", " : "", (int)(j & 1));
+	}
+	buf_addstr(&out, "]]}");
+	return arena_memdup(arena, buf_str(&out), out.len);
+}
+
 void map_read_question(struct reader *reader, json_t *object, const char *pointer, struct question *question)
 {
 	struct map_question *out = arena_alloc(reader->arena, sizeof(*out));
@@ -242,5 +259,6 @@ void map_read_question(struct reader *reader, json_t *object, const char *pointe
 	}
 	expression_wish_show(&out->wish, out->shared.function, reader->arena);
 	out->starter = draw(out, reader->arena);
+	out->shared.example = example(out, reader->arena);
 	question->spec = out;
 }

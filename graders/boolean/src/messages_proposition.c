@@ -208,6 +208,8 @@ static const struct msg_entry entries[] = {
 	{ "derived-follows-not", "la conclusion n’en découle pas : {count} contre-exemple(s) parmi {rows} cas ({row})",
 		"the conclusion does not follow: {count} counterexample(s) among {rows} cases ({row})" },
 	/* To authors: what is wrong. */
+	{ "sentence-expected", "une formule est attendue ici, un texte comme \"P ⇒ Q\"",
+		"a formula is expected here, a text such as \"P ⇒ Q\"" },
 	{ "key-needed", "cette question demande \"{key}\"", "this question needs \"{key}\"" },
 	{ "key-not-here", "\"{key}\" n’a pas de sens avec ce que \"ask\" demande",
 		"\"{key}\" has no meaning with what \"ask\" asks" },

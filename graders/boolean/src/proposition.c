@@ -88,7 +88,8 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	struct answer given;
-	struct paper paper = { .messages = &boolean_messages, .example = "P ⇒ Q" };
+	const struct proposition_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 
 	*reading = paper_preview(&paper, read_whole(&paper, grading, question, answer, report, &given));
 	return 0;
@@ -99,7 +100,8 @@ static int grade(struct grading *grading, const struct question *question, const
 {
 	const struct proposition_question *asked = question->spec;
 	struct answer given;
-	struct paper paper = { .messages = &boolean_messages, .example = "P ⇒ Q" };
+	const struct proposition_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 	enum reading reading = read_whole(&paper, grading, question, answer, report, &given);
 
 	if (reading == READING_UNREADABLE)

@@ -64,7 +64,7 @@ static bool read_sentence(const struct author *author, const struct proposition_
 	struct slip slip = { 0 };
 
 	if (!text) {
-		reader_problem(author->reader, pointer, false, &boolean_messages, "formula-expected", NULL);
+		reader_problem(author->reader, pointer, false, &proposition_messages, "sentence-expected", NULL);
 		return false;
 	}
 	if (sentence_read(out, asked, text, json_string_length(value), arena, &slip) == 0)
@@ -256,6 +256,14 @@ static bool check_keys(const struct author *author, enum ask ask)
 	return fine;
 }
 
+/* Words that both languages have, where there are some. */
+static const char *example(const struct proposition_question *asked, struct arena *arena)
+{
+	if (asked->ask == ASK_FORMULA)
+		return spec_example(&asked->shared, arena);
+	return asked->ask == ASK_NATURE ? "contradiction" : arena_printf(arena, "non : %s", row_typed(asked, 0, arena));
+}
+
 void proposition_read(struct reader *reader, json_t *object, const char *pointer, struct question *question)
 {
 	struct author author = { reader, object, pointer };
@@ -271,6 +279,8 @@ void proposition_read(struct reader *reader, json_t *object, const char *pointer
 		fine = read_formula(&author, out);
 	else
 		fine = out->ask == ASK_NATURE ? read_nature(&author, out) : read_consequence(&author, out);
-	if (fine)
-		question->spec = out;
+	if (!fine)
+		return;
+	out->shared.example = example(out, reader->arena);
+	question->spec = out;
 }

@@ -24,6 +24,7 @@ struct boolean_spec {
 	struct target target; /* disjoint: what is both asked and left open is left open */
 	struct table care; /* the rows that count */
 	struct print_style style; /* of this vocabulary */
+	const char *example; /* what an answer may look like, in the names of this question; each kind sets its own */
 };
 
 /* The table rows of `variables`, `name` and `meanings`. */
@@ -69,5 +70,7 @@ const char *spec_row(const struct boolean_spec *spec, uint32_t row, struct arena
 struct msg_text spec_row_meant(const struct boolean_spec *spec, uint32_t row, struct arena *arena);
 /* " (la vidéo est visible)": what it means that the result is `value`; "" in both languages when nobody said. */
 struct msg_text spec_result_meant(const struct boolean_spec *spec, bool value, struct arena *arena);
+/* "a + b'", "P ⇒ Q": a formula as one types it, in the names of this vocabulary. */
+const char *spec_example(const struct boolean_spec *spec, struct arena *arena);
 /* A formula as text, in this vocabulary. */
 const char *spec_text(const struct boolean_spec *spec, const struct expr *expr, struct arena *arena);

@@ -56,3 +56,13 @@ const char *spec_text(const struct boolean_spec *spec, const struct expr *expr, 
 {
 	return expr_text(expr, &spec->style, arena);
 }
+
+const char *spec_example(const struct boolean_spec *spec, struct arena *arena)
+{
+	const char *const *names = spec->vocabulary.names;
+	bool one = spec->vocabulary.count == 1;
+
+	if (spec->style.propositions)
+		return one ? arena_printf(arena, "¬%s", names[0]) : arena_printf(arena, "%s ⇒ %s", names[0], names[1]);
+	return one ? arena_printf(arena, "%s'", names[0]) : arena_printf(arena, "%s + %s'", names[0], names[1]);
+}

@@ -188,6 +188,16 @@ static const char *draw(const struct truth_question *asked, bool solved, struct 
 	return arena_memdup(arena, buf_str(&out), out.len);
 }
 
+/* The result's column, 0 and 1 in turn. */
+static const char *example(const struct boolean_spec *spec, struct arena *arena)
+{
+	cleanup_buf struct buf out = BUF_INIT;
+
+	for (uint32_t row = 0; row < table_rows(spec->vocabulary.count); row++)
+		buf_printf(&out, "%s\"%d\"", row > 0 ? ", " : "", (int)(row & 1));
+	return arena_printf(arena, "{\"columns\": {\"%s\": [%s]}}", spec->name, buf_str(&out));
+}
+
 static void read_question(struct reader *reader, json_t *object, const char *pointer, struct question *question)
 {
 	struct truth_question *out = arena_alloc(reader->arena, sizeof(*out));
@@ -205,6 +215,7 @@ static void read_question(struct reader *reader, json_t *object, const char *poi
 	}
 	out->starter = draw(out, false, reader->arena);
 	out->reference = draw(out, true, reader->arena);
+	out->shared.example = example(&out->shared, reader->arena);
 	question->spec = out;
 }
 
@@ -222,7 +233,8 @@ static int read_answer(struct grading *grading, const struct question *question,
 	enum reading *reading, struct question_report *report, struct err *err)
 {
 	struct filled filled;
-	struct paper paper = { .messages = &boolean_messages, .example = "{\"columns\": {\"E\": [\"0\", \"1\"]}}" };
+	const struct truth_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 
 	*reading = paper_preview(&paper, read_filled(&filled, &paper, grading, question, answer, report));
 	return 0;
@@ -312,7 +324,8 @@ static int grade(struct grading *grading, const struct question *question, const
 	size_t list[TRUTH_COLUMNS_MAX];
 	struct test_report *rows;
 	struct filled filled;
-	struct paper paper = { .messages = &boolean_messages, .example = "{\"columns\": {\"E\": [\"0\", \"1\"]}}" };
+	const struct truth_question *spec = question->spec;
+	struct paper paper = { .messages = &boolean_messages, .example = spec->shared.example };
 
 	switch (read_filled(&filled, &paper, grading, question, answer, report)) {
 	case READING_UNREADABLE:

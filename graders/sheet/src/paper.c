@@ -94,7 +94,8 @@ enum reading paper_open(struct paper *paper, struct grading *grading, const stru
 	if (!answer || json_is_null(answer))
 		return READING_BLANK;
 	if (!json_is_string(answer))
-		return paper_unreadable(paper, say(paper, "answer-no-text"));
+		return paper_unreadable(
+			paper, say(paper, *paper->example == '{' ? "answer-no-table" : "answer-no-text"));
 	const char *text = json_string_value(answer);
 	size_t bytes = json_string_length(answer);
 	if (bytes > PAPER_BYTES_MAX)

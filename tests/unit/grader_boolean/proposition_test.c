@@ -304,6 +304,8 @@ static const struct triple consequences[] = {
 };
 
 static const struct refusal refusals[] = {
+	{ PQ "'ask': 'consequence', 'premises': ['P', 'Q'], 'conclusion': 'P ⇒'", "formula-unreadable",
+		"/questions/0/conclusion" },
 	{ "'formula': 'P'", "no-variables", "/questions/0/variables" },
 	{ PQ "'ask': 'formula'", "key-needed", "/questions/0" },
 	{ PQ "'ask': 'nature'", "key-needed", "/questions/0" },

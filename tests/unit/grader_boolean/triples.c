@@ -171,6 +171,31 @@ static void check_reference(const struct loaded *loaded)
 		fail_msg("the reference %s earns less:%s", buf_str(&text), buf_str(&all));
 }
 
+/* What is no text is told what to type: something that this question reads. */
+static void check_example(const struct loaded *loaded)
+{
+	static const char before[] = "par exemple\u00a0: ";
+	const struct question *question = &loaded->exercise->questions[0];
+	struct grading grading = { .arena = loaded->arena };
+	struct question_report report = { 0 }, again = { 0 };
+	struct err err = { 0 };
+	struct json_place place;
+
+	if (question->kind->grade(&grading, question, json_keep(loaded->arena, json_integer(7)), &report, &err) < 0)
+		fail_msg("%s", err.text);
+	assert_int_equal(report.verdict, VERDICT_UNREADABLE);
+	const char *example = strstr(report.feedback[0].fr, before);
+	if (!example)
+		fail_msg("no example: %s", report.feedback[0].fr);
+	example += strlen(before);
+	size_t bytes = strlen(example) - 1; /* the full stop */
+	json_t *answer = *example == '{' ? json_parse(example, bytes, &place, &err) : json_stringn(example, bytes);
+	if (!answer || question->kind->grade(&grading, question, json_keep(loaded->arena, answer), &again, &err) < 0)
+		fail_msg("%s: %s", example, err.text);
+	if (again.verdict == VERDICT_UNREADABLE || again.verdict == VERDICT_BLANK)
+		fail_msg("the example %s is not read: %s", example, again.feedback[0].fr);
+}
+
 static void print_problems(const struct loaded *loaded, struct buf *out)
 {
 	for (size_t i = 0; i < loaded->problems.count; i++)
@@ -191,6 +216,7 @@ void triples_run(const struct kind *kind, const struct triple *rows, size_t coun
 			if (!loaded.exercise)
 				fail_msg("%s:%s", rows[i].question, buf_str(&said));
 			check_reference(&loaded);
+			check_example(&loaded);
 		}
 		run(&loaded, &rows[i]);
 	}
