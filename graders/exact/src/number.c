@@ -101,8 +101,7 @@ const struct number *number_power(const struct number *a, long exponent, struct 
 
 	if (a == NULL || (exponent < 0 && fmpq_is_zero(a->value)))
 		return NULL;
-	bits = fmpz_bits(fmpq_numref(a->value)) > fmpz_bits(fmpq_denref(a->value)) ? fmpz_bits(fmpq_numref(a->value))
-										   : fmpz_bits(fmpq_denref(a->value));
+	bits = number_bits(a);
 	/* |a| of b bits is at least 2^(b - 1): larger powers than this do not fit, those of 0, 1 and -1 always do. */
 	if (bits > 1 && times > NUMBER_BITS_MAX / (bits - 1))
 		return NULL;
@@ -127,15 +126,24 @@ const struct number *number_floor(const struct number *a, struct arena *arena)
 	return number_keep(made, arena);
 }
 
+/* Cut to so many decimals, with `more` of the last one added to its size before. */
+static const struct number *cut(const struct number *a, int decimals, const struct number *more, struct arena *arena)
+{
+	const struct number *scale = number_power(number_of(10, arena), decimals, arena), *made;
+
+	made = number_floor(number_add(number_mul(number_abs(a, arena), scale, arena), more, arena), arena);
+	made = number_div(made, scale, arena);
+	return a != NULL && fmpq_sgn(a->value) < 0 ? number_neg(made, arena) : made;
+}
+
 const struct number *number_round(const struct number *a, int decimals, struct arena *arena)
 {
-	const struct number *scale = number_power(number_of(10, arena), decimals, arena), *rounded;
-	bool negative = a != NULL && fmpq_sgn(a->value) < 0;
+	return cut(a, decimals, number_fraction(1, 2, arena), arena);
+}
 
-	rounded = number_floor(
-		number_add(number_mul(number_abs(a, arena), scale, arena), number_fraction(1, 2, arena), arena), arena);
-	rounded = number_div(rounded, scale, arena);
-	return negative ? number_neg(rounded, arena) : rounded;
+const struct number *number_truncate(const struct number *a, int decimals, struct arena *arena)
+{
+	return cut(a, decimals, number_of(0, arena), arena);
 }
 
 int number_compare(const struct number *a, const struct number *b)
@@ -191,4 +199,11 @@ const struct number *number_denominator(const struct number *a, struct arena *ar
 	fmpq_init(made);
 	fmpz_set(fmpq_numref(made), fmpq_denref(a->value));
 	return number_keep(made, arena);
+}
+
+size_t number_bits(const struct number *a)
+{
+	size_t above = fmpz_bits(fmpq_numref(a->value)), below = fmpz_bits(fmpq_denref(a->value));
+
+	return above > below ? above : below;
 }

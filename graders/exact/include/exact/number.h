@@ -34,6 +34,8 @@ const struct number *number_power(const struct number *a, long exponent, struct 
 const struct number *number_floor(const struct number *a, struct arena *arena);
 /* Rounded to so many decimals (they may be negative), halves away from zero as in school. */
 const struct number *number_round(const struct number *a, int decimals, struct arena *arena);
+/* The decimals behind so many left out. */
+const struct number *number_truncate(const struct number *a, int decimals, struct arena *arena);
 
 /* <0, 0, >0. Neither may be NULL. */
 int number_compare(const struct number *a, const struct number *b);
