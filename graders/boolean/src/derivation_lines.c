@@ -407,7 +407,8 @@ static bool has_arrows(const struct expr *expr)
 	return has;
 }
 
-/* Where the question has no ⇒, an arrow between two lines is a sign =. As long as before, so that places stay. */
+/* Where the question has no ⇒, an arrow between two lines, in no parentheses, is a sign =. As long as before, so that places
+ * stay. */
 static const char *without_arrows(const struct paper *paper)
 {
 	static const struct {
@@ -415,10 +416,18 @@ static const char *without_arrows(const struct paper *paper)
 	} arrows[] = { { "<=>", " = " }, { "⇔", " = " }, { "=>", "= " }, { "⇒", " = " }, { "→", " = " },
 		{ "->", "= " } };
 	char *text = arena_memdup(paper->arena, paper->text, paper->bytes);
+	int depth = 0;
 
-	for (size_t a = 0; a < sizeof(arrows) / sizeof(arrows[0]); a++) {
-		for (char *at = text; (at = strstr(at, arrows[a].arrow)) != NULL;)
-			memcpy(at, arrows[a].equals, strlen(arrows[a].arrow));
+	for (char *at = text; *at != '\0'; at++) {
+		depth += *at == '(' || *at == '[';
+		depth -= depth > 0 && (*at == ')' || *at == ']');
+		depth = *at == '\n' ? 0 : depth;
+		for (size_t a = 0; depth == 0 && a < sizeof(arrows) / sizeof(arrows[0]); a++) {
+			size_t length = strlen(arrows[a].arrow);
+
+			if (strncmp(at, arrows[a].arrow, length) == 0)
+				memcpy(at, arrows[a].equals, length);
+		}
 	}
 	return text;
 }

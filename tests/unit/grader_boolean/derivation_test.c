@@ -35,6 +35,7 @@ static void test_tired(void **state)
 		{ NULL, "ab+a'b+c => b(a+a')+c => b+c", "20", "" },
 		{ NULL, "ab+a'b+c <=> b(a+a')+c\n⇔ E = b.1+c ⇔ b+c", "20", "" },
 		{ NULL, "→ b(a+a')+c\n-> b+c", "20", "" },
+		{ NULL, "= b(a + a') + c => b(a ⇔ a) + c => b·1 + c ⇔ b + c", "20", NULL },
 		{ NULL, "« ab+a'b+c\n= b(a+a')+c\n= b+c »", "20", "" },
 		{ NULL, "\"ab+a'b+c\"\n\"= b(a+a')+c\"\n\"= b+c\"", "20", "" },
 		{ NULL, "```\nab+a'b+c\n= b(a+a')+c\n= b+c\n```", "20", "" },
