@@ -92,6 +92,15 @@ static int read_number(struct typed *typed, const char *token, size_t start, siz
 	return -1;
 }
 
+/* A comma that no digits surround is no decimal one. */
+static const char *lost_comma(const char *token)
+{
+	for (const char *c = strchr(token, ','); c; c = strchr(c + 1, ','))
+		if (!c[1] || !strchr("0123456789", c[1]))
+			return c;
+	return NULL;
+}
+
 static int read_token(struct typed *typed, bool commas, const struct element **out)
 {
 	size_t start = typed->at, end = token_end(typed, commas);
@@ -111,6 +120,11 @@ static int read_token(struct typed *typed, bool commas, const struct element **o
 	if (name) {
 		*out = element_name(name, typed->arena);
 		return 0;
+	}
+	if (lost_comma(token)) {
+		size_t at = start + (size_t)(lost_comma(token) - token);
+
+		return typed_slip(typed, at, at + 1, "mixed-separators", "");
 	}
 	if (starts_number(token))
 		return read_number(typed, token, start, end - start, out);

@@ -98,7 +98,7 @@ static const struct spelling spellings[] = {
 	{ "/", SIGN_ALGEBRA },
 };
 /* What LaTeX writes and nobody sees. */
-static const char *const unseen[] = { "\\left", "\\right", "\\,", "\\;", "\\!", "\\ ", "\\quad", "$", NULL };
+static const char *const unseen[] = { "\\left", "\\right", "\\,", "\\;", "\\!", "\\quad", "$", NULL };
 
 static bool stands(const struct typed *typed, size_t at, const char *word, size_t length)
 {
@@ -185,6 +185,10 @@ enum sign typed_operator(struct typed *typed, size_t *used)
 		{ "n", SIGN_INTERSECTION }, { "x", SIGN_PRODUCT }, { "X", SIGN_PRODUCT } };
 	enum sign sign = typed_sign(typed, used);
 
+	if (sign == SIGN_BRACE_OPEN && *used == 2) { /* A\{1} */
+		*used = 1;
+		return SIGN_MINUS;
+	}
 	if (sign != SIGN_NONE)
 		return sign;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
