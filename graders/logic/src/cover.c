@@ -11,7 +11,7 @@ uint32_t term_bit(unsigned variables, unsigned v)
 
 unsigned term_literals(struct term term)
 {
-	return (unsigned)__builtin_popcount(term.care);
+	return word_count(term.care);
 }
 
 static void add_rows(struct table *table, struct term term)
@@ -107,6 +107,13 @@ bool cover_same(const struct cover *a, const struct cover *b)
 	return within(a, b) && within(b, a);
 }
 
+/* The prime products of one set of variables. */
+struct primes {
+	uint32_t care;
+	unsigned literals;
+	uint64_t values;
+};
+
 /* The products of a set of variables that are prime, as rows: their values. `implicants` has one word for each set of
  * variables: the rows whose product over these variables stays inside the function. */
 static uint64_t primes_over(const uint64_t *implicants, uint32_t care, unsigned variables)
@@ -137,9 +144,10 @@ static size_t add_primes(struct term *terms, uint32_t care, uint64_t values, uin
 int cover_primes(struct cover *out, const struct target *target, struct arena *arena, struct err *err)
 {
 	unsigned variables = target->ones.variables;
-	uint64_t implicants[1 << COVER_VARIABLES_MAX], primes[1 << COVER_VARIABLES_MAX];
+	uint64_t implicants[1 << COVER_VARIABLES_MAX];
+	struct primes found[1 << COVER_VARIABLES_MAX];
 	uint32_t full = table_rows(variables) - 1;
-	size_t count = 0, kept = 0;
+	size_t count = 0, sets = 0, kept = 0;
 
 	if (variables > COVER_VARIABLES_MAX)
 		return err_set(err, ERR_TOO_LARGE, "prime implicants of %u variables (at most %d)", variables,
@@ -151,15 +159,20 @@ int cover_primes(struct cover *out, const struct target *target, struct arena *a
 
 		implicants[care] = wider & word_across(wider, bit);
 	}
-	for (uint32_t care = 0; care <= full; care++) {
-		primes[care] = primes_over(implicants, care, variables);
-		count += word_count(primes[care]);
+	for (uint32_t care = full + 1; care-- > 0;) {
+		uint64_t primes = primes_over(implicants, care, variables);
+
+		if (primes == 0)
+			continue;
+		found[sets] = (struct primes){ care, word_count(care), primes };
+		count += word_count(primes);
+		sets++;
 	}
-	struct term *terms = arena_array(arena, count, sizeof(*terms));
+	struct term *terms = arena_room(arena, count, sizeof(*terms));
 	for (unsigned literals = 0; literals <= variables; literals++) {
-		for (uint32_t care = full + 1; care-- > 0;) {
-			if ((unsigned)__builtin_popcount(care) == literals)
-				kept += add_primes(terms + kept, care, primes[care], target->ones.words[0]);
+		for (size_t i = 0; i < sets; i++) {
+			if (found[i].literals == literals)
+				kept += add_primes(terms + kept, found[i].care, found[i].values, target->ones.words[0]);
 		}
 	}
 	*out = (struct cover){ terms, kept };

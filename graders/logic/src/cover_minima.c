@@ -241,7 +241,7 @@ static bool reduce(struct search *search, struct node *node)
 
 static void keep(struct search *search, const struct node *node)
 {
-	struct term *terms = arena_array(search->arena, node->weight / TERM_WEIGHT, sizeof(*terms));
+	struct term *terms = arena_room(search->arena, node->weight / TERM_WEIGHT, sizeof(*terms));
 	size_t count = 0;
 
 	if (search->count == search->room) {
@@ -253,9 +253,9 @@ static void keep(struct search *search, const struct node *node)
 			list[i] = search->list[i];
 		search->list = list;
 	}
-	for (unsigned i = 0; i < COLUMNS_MAX; i++) {
-		if (node->taken[i / 64] >> (i % 64) & 1)
-			terms[count++] = search->terms[i];
+	for (unsigned word = 0; word < (COLUMNS_MAX + 63) / 64; word++) {
+		for (uint64_t taken = node->taken[word]; taken != 0; taken &= taken - 1)
+			terms[count++] = search->terms[word * 64 + (unsigned)__builtin_ctzll(taken)];
 	}
 	search->list[search->count] = (struct cover){ terms, count };
 }
@@ -383,12 +383,27 @@ static struct cost cost_of_weight(uint32_t weight)
 	return (struct cost){ weight / TERM_WEIGHT, weight % TERM_WEIGHT };
 }
 
+/* Its tables stay as they are: each row and column is written before it is read. */
+static void open_search(struct search *search, uint64_t budget, struct arena *arena)
+{
+	search->terms = NULL;
+	search->primes = 0;
+	search->steps = 0;
+	search->budget = budget;
+	search->bound = UINT32_MAX;
+	search->listing = false;
+	search->list = NULL;
+	search->count = search->room = search->wanted = 0;
+	search->arena = arena;
+}
+
 int cover_cheapest(
 	struct cheapest *out, const struct target *target, uint64_t steps, struct arena *arena, struct err *err)
 {
-	struct search search = { .budget = steps != 0 ? steps : CHEAPEST_STEPS, .bound = UINT32_MAX, .arena = arena };
+	struct search search;
 	struct node root;
 
+	open_search(&search, steps != 0 ? steps : CHEAPEST_STEPS, arena);
 	if (search_least(&search, &root, target, arena, err) < 0)
 		return -1;
 	if (search.bound == UINT32_MAX)
@@ -400,9 +415,10 @@ int cover_cheapest(
 int cover_minima(struct minima *out, const struct target *target, size_t list, uint64_t steps, struct arena *arena,
 	struct err *err)
 {
-	struct search search = { .budget = steps != 0 ? steps : COVER_STEPS, .bound = UINT32_MAX, .arena = arena };
+	struct search search;
 	struct node root;
 
+	open_search(&search, steps != 0 ? steps : COVER_STEPS, arena);
 	if (search_least(&search, &root, target, arena, err) < 0)
 		return -1;
 	if (spent(&search))

@@ -46,5 +46,9 @@ static inline uint64_t word_term(struct term term)
 
 static inline unsigned word_count(uint64_t word)
 {
-	return (unsigned)__builtin_popcountll(word);
+	/* By halves: processors that count at once are not required, and the compiler's function for the others is slow. */
+	word -= word >> 1 & 0x5555555555555555ULL;
+	word = (word & 0x3333333333333333ULL) + (word >> 2 & 0x3333333333333333ULL);
+	word = (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0fULL;
+	return (unsigned)(word * 0x0101010101010101ULL >> 56);
 }
