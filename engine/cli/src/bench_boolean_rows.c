@@ -52,7 +52,7 @@ static const struct {
 };
 enum { ROWS = sizeof(plan) / sizeof(plan[0]), PRODUCTS = 5 };
 
-/* A formula as Python writes it. */
+/* A formula as SymPy reads it. */
 static void print_python(struct buf *out, const struct expr *expr)
 {
 	if (expr->op == EXPR_CONSTANT) {
@@ -163,7 +163,7 @@ static const struct question *load_question(struct arena *arena, struct err *err
 	return &exercise->questions[0];
 }
 
-/* What SymPy is asked of an answer: is it right, and what is the simplest form? */
+/* What SymPy is asked of an answer: how does it read, is it right, and what is the simplest form? */
 static int plan_answer(struct boolean_row *row, const char *text, struct arena *arena, struct err *err)
 {
 	const struct expr *answer = read_formula(text, strlen(text), 4, arena, err);
