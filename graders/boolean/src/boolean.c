@@ -8,6 +8,7 @@
 #include "expression.h"
 #include "formula.h"
 #include "grader_boolean/grader_boolean.h"
+#include "logic/read.h"
 #include "sheet/paper.h"
 
 struct boolean_question {
@@ -31,13 +32,13 @@ static const struct key_spec keys[] = {
 		.doc = "true: the answer must be the negation of the function, which stays as it is given." },
 };
 
-static bool refuse(struct reader *reader, const char *pointer, const char *code)
+/* A form may be longer than what anybody can hand in. */
+static bool can_be_read(const struct boolean_spec *spec, const char *text, struct arena *arena)
 {
-	const char *most = arena_printf(reader->arena, "%d", COVER_VARIABLES_MAX);
+	struct reading_of read;
+	struct slip slip;
 
-	reader_problem(reader, reader_pointer(reader, pointer, "form"), false, &boolean_messages, code,
-		(struct msg_param[]){ { "most", most }, { 0 } });
-	return false;
+	return expr_read(&read, text, strlen(text), &spec->vocabulary, arena, &slip) == 0;
 }
 
 static bool make_wish(
@@ -53,14 +54,15 @@ static bool make_wish(
 		right = right ? expr_not(reader->arena, right) : NULL;
 	}
 	if (expression_wish_make(&out->wish, spec, form, reader->arena, &err))
-		return refuse(reader, pointer, "too-many-for-minimal");
+		return expression_refuse(reader, pointer, spec, form);
 	expression_wish_show(&out->wish, spec->function, reader->arena);
 	if (negate)
 		out->wish.name = arena_printf(reader->arena, "%s\u0305", spec->name);
 	if ((form != FORM_ANY || !right) && expression_reference(&right, &out->wish, reader->arena, &err))
-		return refuse(reader, pointer, "too-many-for-minimal");
+		return expression_refuse(reader, pointer, spec, form);
 	out->reference = spec_text(spec, right, reader->arena);
-	return true;
+	return form == FORM_ANY || can_be_read(spec, out->reference, reader->arena) ||
+	       expression_refuse(reader, pointer, spec, form);
 }
 
 /* Would handing the statement's formula back be a right answer? Where no form is asked, the formula is the key. */

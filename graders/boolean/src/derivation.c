@@ -85,15 +85,13 @@ static bool make_wish(struct derivation_question *out, struct reader *reader, js
 	enum form form = FORM_ANY;
 	struct err err = { 0 };
 	const struct expr *goal = out->to;
-	const char *most = arena_printf(reader->arena, "%d", COVER_VARIABLES_MAX);
 
 	form_named(reader_string(reader, object, "form", "any"), &form);
 	if (form == FORM_ANY && !goal)
 		return refuse(reader, pointer, "derivation-no-goal", NULL);
 	if (expression_wish_make(&out->wish, &out->shared, form, reader->arena, &err) ||
 		(!goal && expression_reference(&goal, &out->wish, reader->arena, &err)))
-		return refuse(reader, reader_pointer(reader, pointer, "form"), "too-many-for-minimal",
-			(struct msg_param[]){ { "most", most }, { 0 } });
+		return expression_refuse(reader, pointer, &out->shared, form);
 	out->goal_literals = expr_literals(goal);
 	return true;
 }

@@ -64,6 +64,24 @@ static bool read_ones(struct draw_wish *wish, struct reader *reader, const json_
 	return false;
 }
 
+/* A contradiction is told at what is asked in vain, or at the whole where that is not written. */
+static bool check_wish(const struct draw_wish *wish, struct reader *reader, const json_t *value, const char *pointer)
+{
+	struct draw_conflict found = draw_conflict(wish);
+	int rows = 1 << wish->variables;
+
+	if (!found.code)
+		return true;
+	const char *at = json_object_get(value, found.key) ? reader_pointer(reader, pointer, found.key) : pointer;
+	reader_problem(reader, at, false, &boolean_messages, found.code,
+		(struct msg_param[]){ { "rows", arena_printf(reader->arena, "%d", rows) },
+			{ "half", arena_printf(reader->arena, "%d", rows / 2) },
+			{ "variables", arena_printf(reader->arena, "%u", wish->variables) },
+			{ "terms", arena_printf(reader->arena, "%d", wish->terms) },
+			{ "literals", arena_printf(reader->arena, "%d", wish->literals) }, { 0 } });
+	return false;
+}
+
 static bool read_wish(const void **out, struct reader *reader, json_t *value, const char *pointer)
 {
 	struct drawn_function *function = arena_alloc(reader->arena, sizeof(*function));
@@ -81,7 +99,8 @@ static bool read_wish(const void **out, struct reader *reader, json_t *value, co
 	};
 	bool fine = spec_read(&function->spec, reader, value, pointer, COVER_VARIABLES_MAX);
 	function->wish.variables = function->spec.vocabulary.count;
-	return read_ones(&function->wish, reader, json_object_get(value, "ones"), pointer) && fine;
+	fine &= read_ones(&function->wish, reader, json_object_get(value, "ones"), pointer);
+	return fine && check_wish(&function->wish, reader, value, pointer);
 }
 
 static void put_rows(struct drawn_part *out, const char *name, const struct table *table, struct arena *arena)

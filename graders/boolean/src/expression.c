@@ -3,6 +3,8 @@
  * one edit of their tree makes it right, the name of the mistake; the form of a wrong expression is nobody's concern.
  */
 #include "expression.h"
+#include "grader_boolean/grader_boolean.h"
+#include "logic/read.h"
 #include "tidy.h"
 
 static bool is_minimal(enum form form)
@@ -178,4 +180,15 @@ int expression_reference(
 	const struct expr **out, const struct expression_wish *wish, struct arena *arena, struct err *err)
 {
 	return form_write(out, &wish->target, wish->form, arena, err);
+}
+
+bool expression_refuse(struct reader *reader, const char *pointer, const struct boolean_spec *spec, enum form form)
+{
+	bool many = is_minimal(form) && spec->vocabulary.count > COVER_VARIABLES_MAX;
+	const char *code = many ? "too-many-for-minimal" : is_minimal(form) ? "minimal-too-hard" : "form-too-long";
+	const char *most = arena_printf(reader->arena, "%d", many ? (int)COVER_VARIABLES_MAX : (int)READ_NODES_MAX);
+
+	reader_problem(reader, reader_pointer(reader, pointer, "form"), false, &boolean_messages, code,
+		(struct msg_param[]){ { "most", most }, { 0 } });
+	return false;
 }

@@ -60,6 +60,9 @@ const struct expr *expression_of_cover(
 int expression_reference(
 	const struct expr **out, const struct expression_wish *wish, struct arena *arena, struct err *err) must_check;
 
+/* Tells the author at pointer/form why a wish cannot be made or has no right answer to write. Always false. */
+bool expression_refuse(struct reader *reader, const char *pointer, const struct boolean_spec *spec, enum form form);
+
 /* Parts, for kinds that judge values alone. "Pour a = 1 (…), b = 0 : E vaut 1, votre expression vaut 0." */
 struct msg_text say_counterexample(const struct expression_wish *wish, uint32_t row, bool wanted, struct arena *arena);
 /* The mistake found among the neighbours; fr NULL when there is none. */

@@ -2,8 +2,46 @@
 #include "grader_boolean/grader_boolean.h"
 
 static const struct msg_entry entries[] = {
+	/* To authors, of what is drawn. */
 	{ "ones-range", "« ones » demande deux nombres de lignes, le plus petit d’abord : [4, 12].",
 		"\"ones\" asks for two numbers of rows, the smaller one first: [4, 12]." },
+	{ "wish-all-open",
+		"contradiction : avec « dont_care », les {rows} lignes sont libres, il n’y a plus de fonction",
+		"a contradiction: with \"dont_care\" all {rows} rows are left open, there is no function any more" },
+	{ "wish-ones",
+		"contradiction : il n’y a que {rows} lignes, et celles de « dont_care » ne valent pas 1 : il en reste "
+		"trop peu pour « ones »",
+		"a contradiction: there are only {rows} rows, and those of \"dont_care\" are no 1: too few are left "
+		"for \"ones\"" },
+	{ "wish-forms", "contradiction : il y a toujours de une à mille formes minimales",
+		"a contradiction: there are always one to a thousand minimal forms" },
+	{ "wish-terms", "contradiction : avec {variables} variable(s), une somme minimale a {half} terme(s) au plus",
+		"a contradiction: with {variables} variable(s) a minimal sum has {half} term(s) at most" },
+	{ "wish-terms-ones",
+		"contradiction : chaque terme d’une somme minimale a une ligne à lui, et {terms} termes demandent plus "
+		"de lignes à 1 qu’il n’y en aura",
+		"a contradiction: each term of a minimal sum has a row of its own, and {terms} terms need more rows "
+		"with 1 than there will be" },
+	{ "wish-no-terms", "contradiction : une somme sans terme est la constante 0",
+		"a contradiction: a sum without terms is the constant 0" },
+	{ "wish-one-term", "contradiction : une fonction d’un seul terme n’a qu’une forme minimale",
+		"a contradiction: a function of one term has one minimal form" },
+	{ "wish-literals-few",
+		"contradiction : {terms} termes ont au moins {terms} littéraux en tout, et non {literals}",
+		"a contradiction: {terms} terms have {terms} literals at least, not {literals}" },
+	{ "wish-literals-many",
+		"contradiction : un terme a {variables} littéral(aux) au plus ; {literals} en tout, c’est trop",
+		"a contradiction: a term has {variables} literal(s) at most; {literals} in all is too many" },
+	{ "wish-every-constant",
+		"contradiction : une fonction constante ne dépend d’aucune variable (\"every_variable\")",
+		"a contradiction: a constant function depends on no variable (\"every_variable\")" },
+	{ "wish-every-literals",
+		"contradiction : une fonction qui dépend de ses {variables} variables a au moins {variables} "
+		"littéraux, et non {literals} (sinon, \"every_variable\": false)",
+		"a contradiction: a function that depends on its {variables} variables has {variables} literals at "
+		"least, not {literals} (else \"every_variable\": false)" },
+	{ "wish-every-term", "contradiction : un seul terme avec toutes les variables ne vaut 1 que dans une ligne",
+		"a contradiction: a single term with every variable is 1 in one row only" },
 	/* What is wrong with an expression: its values. */
 	{ "row-equivalence", "équivalence", "equivalence" },
 	{ "row-form", "forme", "form" },
@@ -177,6 +215,13 @@ static const struct msg_entry entries[] = {
 	/* To authors: what is wrong. */
 	{ "too-many-for-minimal", "une forme minimale ne peut être demandée qu’avec {most} variables au plus",
 		"a minimal form can be asked of {most} variables at most" },
+	{ "minimal-too-hard", "les formes minimales de cette fonction demandent trop de calculs",
+		"the minimal forms of this function take too much work" },
+	{ "form-too-long",
+		"sous cette forme, une réponse juste serait trop longue pour être lue (au plus {most} variables et "
+		"opérations en tout) : prenez moins de variables, ou une autre forme",
+		"in this form a right answer would be too long to be read ({most} variables and operations at most): "
+		"take fewer variables, or another form" },
 	{ "negate-any", "la barre sur la formule de l’énoncé serait une bonne réponse : demandez une forme (\"form\")",
 		"the bar over the statement's formula would be a right answer: ask for a form (\"form\")" },
 	{ "given-fits", "la formule donnée a déjà la forme demandée : la recopier serait une bonne réponse",

@@ -11,20 +11,56 @@ struct plan {
 	const struct draw_wish *wish;
 };
 
-static bool possible_cost(const struct draw_wish *wish)
+static struct draw_conflict conflict(const char *code, const char *key)
+{
+	return (struct draw_conflict){ code, key };
+}
+
+/* Between what the minimal sums cost. */
+static struct draw_conflict cost_conflict(const struct draw_wish *wish, int ones_max)
 {
 	int variables = (int)wish->variables, most = 1 << (variables - 1);
+	bool sure = wish->dont_care <= 0;
 
-	if (wish->terms > most || wish->minimal_forms == 0 || wish->minimal_forms > COVERS_LISTED_MAX)
-		return false;
-	if (wish->terms == 0)
-		return wish->literals <= 0 && wish->minimal_forms <= 1 && wish->ones_min <= 0 && !wish->all_variables;
+	if (wish->minimal_forms == 0 || wish->minimal_forms > COVERS_LISTED_MAX)
+		return conflict("wish-forms", "minimal_forms");
+	if (wish->terms > most)
+		return conflict("wish-terms", "terms");
+	if (wish->terms > ones_max)
+		return conflict("wish-terms-ones", "terms");
+	if (wish->terms == 0 && (wish->literals > 0 || wish->minimal_forms > 1 || wish->ones_min > 0))
+		return conflict("wish-no-terms", "terms");
+	if (wish->terms == 0 && wish->all_variables)
+		return conflict("wish-every-constant", "every_variable");
+	if (sure && wish->terms == 1 && wish->minimal_forms > 1)
+		return conflict("wish-one-term", "minimal_forms");
 	/* Of two terms or more each has a literal. */
 	if (wish->terms > 1 && wish->literals >= 0 && wish->literals < wish->terms)
-		return false;
-	if (wish->terms > 0 && wish->literals > wish->terms * variables)
-		return false;
-	return wish->literals <= most * variables && !(wish->all_variables && wish->literals == 0);
+		return conflict("wish-literals-few", "literals");
+	if (wish->literals > (wish->terms > 0 ? wish->terms : most) * variables)
+		return conflict("wish-literals-many", "literals");
+	/* A variable that the function depends on stands in each of its sums. */
+	if (wish->all_variables && wish->literals >= 0 && wish->literals < variables)
+		return conflict("wish-every-literals", "literals");
+	if (wish->all_variables && sure && wish->terms == 1 && wish->ones_min > 1)
+		return conflict("wish-every-term", "ones");
+	return conflict(NULL, NULL);
+}
+
+struct draw_conflict draw_conflict(const struct draw_wish *wish)
+{
+	int rows = 1 << wish->variables, any = wish->dont_care < 0 ? 0 : wish->dont_care, cared = rows - any;
+	int least = wish->ones_min < 0 ? 0 : wish->ones_min;
+	int most = wish->ones_max < 0 || wish->ones_max > cared ? cared : wish->ones_max;
+
+	if (any >= rows && (any > rows || wish->all_variables))
+		return conflict("wish-all-open", "dont_care");
+	if (least > most)
+		return conflict("wish-ones", "ones");
+	/* It takes a row with 1 and one with 0 to depend on anything. */
+	if (wish->all_variables && (least > 1 ? least : 1) > (most < cared ? most : cared - 1))
+		return conflict("wish-every-constant", "every_variable");
+	return cost_conflict(wish, most);
 }
 
 static int plan_of(struct plan *out, const struct draw_wish *wish, struct err *err)
@@ -37,7 +73,7 @@ static int plan_of(struct plan *out, const struct draw_wish *wish, struct err *e
 	rows = 1 << wish->variables;
 	int least = wish->ones_min < 0 ? 0 : wish->ones_min;
 	int most = wish->ones_max < 0 || wish->ones_max > rows - any ? rows - any : wish->ones_max;
-	if (any > rows || least > most || !possible_cost(wish))
+	if (draw_conflict(wish).code)
 		return err_set(err, ERR_INPUT, "no function of %u variables can be as wished", wish->variables);
 	*out = (struct plan){ wish->variables, (unsigned)rows, (unsigned)any, (unsigned)least, (unsigned)most, wish };
 	return 0;

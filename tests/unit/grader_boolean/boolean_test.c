@@ -157,6 +157,11 @@ static void test_other_forms(void **state)
 		{ NULL, "ab + ab' + b", "10", "form-not-all-variables", "il en manque dans b" },
 		{ NULL, "a + a' b", "10", "form-not-all-variables" },
 		{ NULL, "a + b", "2", "statement-copied" },
+		{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 'function': 'abcdefgh', 'form': "
+		  "'canonical-sum'",
+			"abcdefgh", "20", "" },
+		{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'], 'function': 'abcdefgh', 'form': 'nand'",
+			"¬(¬(abcdefgh)¬(abcdefgh))", "20", NULL },
 		{ "'variables': ['a', 'b'], 'function': 'ab', 'form': 'canonical-product'", "(a+b)(a+b')(a'+b)", "20",
 			"" },
 		{ NULL, "a(a'+b)", "10", "form-not-all-variables-product" },
@@ -345,6 +350,15 @@ static void test_refusals(void **state)
 			"meaning-of-nothing", "/questions/0/meanings/b" },
 		{ "'variables': ['a'], 'function': 'a', 'meanings': {'a': {'true': 'x'}}", "missing-key",
 			"/questions/0/meanings/a" },
+		{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'], 'function': 'a', 'form': "
+		  "'canonical-sum'",
+			"form-too-long", "/questions/0/form" },
+		{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p'], "
+		  "'function': 'a', 'form': 'canonical-product'",
+			"form-too-long", "/questions/0/form" },
+		{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'], 'function': 'a ⊕ b ⊕ c ⊕ "
+		  "d ⊕ e ⊕ f ⊕ g ⊕ h ⊕ i ⊕ j ⊕ k ⊕ l', 'form': 'nand'",
+			"form-too-long", "/questions/0/form" },
 		{ "'variables': ['a', 'b', 'c', 'd', 'e', 'f', 'g'], 'function': 'a', 'form': 'minimal-sum'",
 			"too-many-for-minimal", "/questions/0/form" },
 		{ "'variables': ['a'], 'function': 'a', 'form': 'minimal-sun'", "unknown-choice-near",

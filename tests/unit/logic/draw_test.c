@@ -164,6 +164,14 @@ static void contradictions_are_refused(void **state)
 		{ 3, -1, -1, -1, 4, 5, 8, false },
 		{ 3, -1, -1, -1, -1, 5, 4, false },
 		{ 3, -1, -1, -1, -1, 9, 9, false },
+		{ 3, -1, -1, -1, 8, -1, -1, true }, /* all is left open: it depends on nothing */
+		{ 3, -1, 1, 1, -1, -1, -1, true }, /* one letter, and three variables */
+		{ 3, 2, 1, -1, -1, -1, -1, false },
+		{ 3, -1, 3, -1, -1, 1, 2, false }, /* a row for each term */
+		{ 3, -1, -1, -1, 7, -1, -1, true }, /* a single row counts */
+		{ 3, -1, 1, -1, -1, 2, 8, true },
+		{ 3, -1, -1, -1, -1, 0, 0, true },
+		{ 3, -1, -1, -1, 2, 6, 8, true },
 	};
 
 	(void)state;
@@ -186,7 +194,6 @@ static void the_rare_ends(void **state)
 	static const struct draw_wish wishes[] = {
 		{ 4, 900, -1, -1, -1, -1, -1, false }, /* none of four variables has that many */
 		{ 6, 1, 2, -1, 0, 30, 34, true }, /* tables of six variables: the steps end first */
-		{ 3, -1, -1, -1, 8, -1, -1, true }, /* all is left open: it depends on nothing */
 	};
 
 	(void)state;

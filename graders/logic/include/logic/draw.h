@@ -18,6 +18,12 @@ struct draw_wish { /* -1: anything */
 	int ones_min, ones_max;
 	bool all_variables; /* it depends on each, whatever stands for the don't-cares */
 };
+/* What can be known at once: the code of a message ("wish-ones", of {rows}, {most} …) on why no function is as wished, and
+ * the property that is asked in vain. code NULL: nothing is known against it. */
+struct draw_conflict {
+	const char *code, *key;
+};
+struct draw_conflict draw_conflict(const struct draw_wish *wish);
 /* Tables looked at, and steps of cover_minima() in all. */
 enum { DRAW_TRIES = 20000, DRAW_STEPS = 20000000 };
 /* ERR_NOT_FOUND when none fits within DRAW_TRIES; ERR_INPUT for wishes that contradict themselves. */
