@@ -1,6 +1,6 @@
 /* The kind `boolean`: what an expression earns and what it is told. */
 #include "grader_boolean/grader_boolean.h"
-#include "triples.h"
+#include "../triples/triples.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

@@ -1,6 +1,6 @@
 /* The kind `derivation`: line by line. */
 #include "grader_boolean/grader_boolean.h"
-#include "triples.h"
+#include "../triples/triples.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 

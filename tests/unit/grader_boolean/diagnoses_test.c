@@ -2,7 +2,7 @@
  * Each diagnosis has three triples at least: question, answer, what must be said. Here are those that the tables of the
  * kinds leave to others; triples.py counts them all.
  */
-#include "triples.h"
+#include "../triples/triples.h"
 #include "grader_boolean/grader_boolean.h"
 
 /* Expressions: their values. */

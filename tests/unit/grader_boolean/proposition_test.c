@@ -1,5 +1,5 @@
 /* The kind proposition: questions, answers, and what each must get. */
-#include "triples.h"
+#include "../triples/triples.h"
 #include "grader_boolean/grader_boolean.h"
 
 #define PQ  "'variables': ['P', 'Q'], "

@@ -1,5 +1,5 @@
 /* Truth tables as students type them, what they are worth, what is said of them. */
-#include "triples.h"
+#include "../triples/triples.h"
 #include "grader_boolean/grader_boolean.h"
 
 #define RUN(rows) triples_run(&truth_table_kind, rows, sizeof(rows) / sizeof(rows[0]))
