@@ -122,6 +122,7 @@ static struct grading grading_for(
 		.sandbox = job->sandbox,
 		.workshop = marking->workshops[row],
 		.seed = job->seed,
+		.answers = job->answers,
 		.problems = job->problems,
 		.alone = marking->config.alone,
 		.alone_context = marking->config.context,
