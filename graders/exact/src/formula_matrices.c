@@ -37,9 +37,14 @@ int det_value(CALL)
 
 int rank_value(CALL)
 {
+	size_t rank;
+
 	if (need_matrix(operands, formula, evaluation) || spend_elimination(operands, formula, evaluation))
 		return -1;
-	return give_count(out, matrix_rank(operands->matrix, evaluation->arena), formula, evaluation);
+	rank = matrix_rank(operands->matrix, evaluation->arena);
+	if (rank == SIZE_MAX)
+		return give_number(out, NULL, formula, evaluation);
+	return give_count(out, rank, formula, evaluation);
 }
 
 int trace_value(CALL)

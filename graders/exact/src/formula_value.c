@@ -413,10 +413,20 @@ static int value_of(struct value *out, const struct formula *formula, struct eva
 	return operated(out, operands, formula, evaluation);
 }
 
+int formula_value_within(struct value *out, const struct formula *formula, const struct binding *bindings, size_t count,
+	size_t *steps, struct arena *arena, struct slip *slip)
+{
+	struct evaluation evaluation = { bindings, count, arena, slip, *steps };
+	int status = value_of(out, formula, &evaluation);
+
+	*steps = evaluation.steps;
+	return status;
+}
+
 int formula_value(struct value *out, const struct formula *formula, const struct binding *bindings, size_t count,
 	struct arena *arena, struct slip *slip)
 {
-	struct evaluation evaluation = { bindings, count, arena, slip, FORMULA_STEPS_MAX };
+	size_t steps = FORMULA_STEPS_MAX;
 
-	return value_of(out, formula, &evaluation);
+	return formula_value_within(out, formula, bindings, count, &steps, arena, slip);
 }

@@ -123,10 +123,13 @@ const struct matrix *matrix_inverse(const struct matrix *a, struct arena *arena)
  */
 const struct matrix *matrix_inverse_mod(const struct matrix *a, const struct number *n, struct arena *arena)
 {
-	const struct number *determinant = matrix_determinant(a, arena);
+	const struct number *determinant;
 	const struct matrix *over;
 
-	if (n == NULL || determinant == NULL || !number_is_integer(determinant))
+	/* diag(1/2, 2, 2) has whole cofactors: the cells themselves must be whole. */
+	a = matrix_mod(a, n, arena);
+	determinant = matrix_determinant(a, arena);
+	if (determinant == NULL)
 		return NULL;
 	over = number_is_zero(determinant) ? NULL : matrix_inverse(a, arena);
 	return matrix_mod(
@@ -152,7 +155,10 @@ const struct number *matrix_determinant(const struct matrix *a, struct arena *ar
 size_t matrix_rank(const struct matrix *a, struct arena *arena)
 {
 	const struct number *determinant;
-	struct work work = begin(a, false, arena);
+	struct work work;
 
+	if (a == NULL)
+		return SIZE_MAX;
+	work = begin(a, false, arena);
 	return reduce(&work, a->columns, &determinant);
 }

@@ -48,6 +48,9 @@ const char *const *formula_names(const struct formula *formula, struct arena *ar
  * asked does not exist (an inverse) or does not fit. */
 int formula_value(struct value *out, const struct formula *formula, const struct binding *bindings, size_t count,
 	struct arena *arena, struct slip *slip) must_check;
+/* The same with a budget of who evaluates several: at most *steps, and what was done is taken off. */
+int formula_value_within(struct value *out, const struct formula *formula, const struct binding *bindings, size_t count,
+	size_t *steps, struct arena *arena, struct slip *slip) must_check;
 
 /* How it is built, for who explains a result or tries known mistakes on it. */
 enum formula_op {

@@ -30,7 +30,7 @@ const struct matrix *matrix_power(
 const struct matrix *matrix_inverse(const struct matrix *a, struct arena *arena);
 const struct matrix *matrix_transpose(const struct matrix *a, struct arena *arena);
 const struct number *matrix_determinant(const struct matrix *a, struct arena *arena);
-size_t matrix_rank(const struct matrix *a, struct arena *arena);
+size_t matrix_rank(const struct matrix *a, struct arena *arena); /* SIZE_MAX when a number does not fit on the way */
 /* Every cell modulo n, 0 ≤ cell < n; whole numbers only. Its inverse modulo n. */
 const struct matrix *matrix_mod(const struct matrix *a, const struct number *n, struct arena *arena);
 const struct matrix *matrix_inverse_mod(const struct matrix *a, const struct number *n, struct arena *arena);
@@ -42,6 +42,7 @@ const struct matrix *matrix_boolean_power(const struct matrix *a, long exponent,
 bool matrix_same(const struct matrix *a, const struct matrix *b); /* false when either is NULL */
 
 /* "1 2 / 3 4" on one line (cells as number_plain()); rows with ends of line when `lines`. */
-const char *matrix_text(const struct matrix *a, bool lines, enum lang lang, struct arena *arena);
+const char *matrix_text(const struct matrix *a, bool lines, struct arena *arena);
+/* As number_latex() and number_mathml(): without what says that mathematics begin. */
 void matrix_latex(struct buf *out, const struct matrix *a);
 void matrix_mathml(struct buf *out, const struct matrix *a);
