@@ -121,6 +121,16 @@ class Boolean(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn("        a + (b\n            ^\n", said)
 
+    def test_a_file_of_answers_that_is_no_json(self):
+        path = self.root / "answers.json"
+        for text, place, words in (('{"q": "a", "q": "b"}', "1:12: ", "Cette clé est déjà écrite"),
+                                   ('{"q": 1e400}', "1:7: ", "Ce nombre est trop grand"),
+                                   ('{"q": "a\\u0000"}', "1:7: ", "Le caractère NUL"),
+                                   ('{"q": "a" "n": "b"}', "1:10: ", "Il manque une virgule")):
+            path.write_text(text, encoding="utf-8")
+            code, said = self.bareme("grade", self.exercise(QUESTION), str(path))
+            self.assertEqual((code != 0, f"answers.json:{place}{words}" in said), (True, True), said)
+
     def test_several_questions(self):
         negated = {**QUESTION, "id": "n", "negate": True, "form": "any"}
         code, said = self.grade({"q": "a + b", "n": "non a et non b"}, QUESTION, negated)

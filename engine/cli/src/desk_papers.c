@@ -12,6 +12,7 @@
 #include "desk_top.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "model/json_refusal.h"
 #include "dispatch/kinds.h"
 
 enum { ANSWER_MAX = 12 << 20 };
@@ -36,9 +37,6 @@ static const struct msg_entry entries[] = {
 	{ "answer-large", "ce fichier passe {mib} Mio : ce n’est pas une réponse.",
 		"this file passes {mib} MiB: it is no answer." },
 	{ "answer-unread", "ce fichier ne peut pas être lu ({said}).", "this file cannot be read ({said})." },
-	{ "answer-json",
-		"ce JSON ne peut pas être lu : une virgule, un guillemet ou une accolade manque ici, ou est en trop.",
-		"this JSON cannot be read: a comma, a quote or a brace is missing here, or is one too many." },
 	{ "answer-shape", "il faut un objet {\"{id}\": \"…\"} : une réponse par question.",
 		"an object {\"{id}\": \"…\"} is needed: one answer for each question." },
 	{ "answer-question", "aucune question ne s’appelle « {id} ». Questions de l’exercice : {known}.",
@@ -55,18 +53,23 @@ struct paper {
 	const char *name;
 };
 
-static void complain_of(
-	const struct paper *paper, const struct json_place *place, const char *code, const struct msg_param *params)
+static void complain_in(const struct paper *paper, const struct json_place *place, struct msg_text message)
 {
 	struct problem problem = {
 		.file = arena_strdup(paper->top->arena, paper->name),
 		.pointer = "",
 		.line = place ? place->line : 0,
 		.column = place ? place->column : 0,
-		.message = msg_make(paper->top->arena, &messages, code, params),
+		.message = message,
 	};
 	if (paper->top->problems)
 		problem_add(paper->top->problems, paper->top->arena, problem);
+}
+
+static void complain_of(
+	const struct paper *paper, const struct json_place *place, const char *code, const struct msg_param *params)
+{
+	complain_in(paper, place, msg_make(paper->top->arena, &messages, code, params));
 }
 
 static bool is_exercise(const char *path)
@@ -207,7 +210,8 @@ static json_t *read_object(const struct paper *paper, const struct exercise *exe
 	json_t *answers = json_parse(text->data + mark, text->len - mark, &place, &err), *answer;
 	struct msg_param params[] = { { "id", id }, { "known", question_names(exercise, paper->top->arena) }, { 0 } };
 	if (!answers) {
-		complain_of(paper, &place, "answer-json", NULL);
+		struct msg_text why = json_refusal(text->data + mark, text->len - mark, &place, paper->top->arena);
+		complain_in(paper, &place, why);
 		return NULL;
 	}
 	bool shaped = json_is_object(answers);

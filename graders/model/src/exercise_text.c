@@ -67,23 +67,6 @@ const struct folder_file *load_text(struct loading *loading, const char *name, s
 	return text;
 }
 
-static const char *fault_code(enum json_fault fault)
-{
-	static const char *const codes[] = {
-		[JSON_FAULT_NONE] = "json-syntax",
-		[JSON_FAULT_SYNTAX] = "json-syntax",
-		[JSON_FAULT_ENDS] = "json-ends",
-		[JSON_FAULT_MORE] = "json-more",
-		[JSON_FAULT_DUPLICATE] = "duplicate-key",
-		[JSON_FAULT_NUMBER] = "number-too-large",
-		[JSON_FAULT_NUL] = "nul",
-		[JSON_FAULT_UTF8] = "bad-utf8",
-		[JSON_FAULT_DEPTH] = "too-deep",
-	};
-
-	return (size_t)fault < sizeof(codes) / sizeof(codes[0]) ? codes[fault] : "json-syntax";
-}
-
 json_t *load_json(struct loading *loading, const char *name, struct reader *reader)
 {
 	const struct folder_file *file = load_text(loading, name, MAX_JSON);
@@ -101,11 +84,8 @@ json_t *load_json(struct loading *loading, const char *name, struct reader *read
 		.problems = loading->reader.problems };
 	value = json_parse(file->data, file->bytes, &place, &err);
 	if (value == NULL) {
-		const char *code = fault_code(place.fault);
-		struct json_slip slip = { code, place, "" };
+		struct json_slip slip = json_slip_of(file->data, file->bytes, place, loading->arena);
 
-		if (strcmp(code, "json-syntax") == 0)
-			slip = json_slip_at(file->data, file->bytes, place, loading->arena);
 		file_problem(loading, file->name, slip.place, slip.code,
 			(const struct msg_param[]){ { "word", slip.word }, { 0 } });
 		return NULL;

@@ -4,6 +4,8 @@
  */
 #include "json_slip.h"
 #include <string.h>
+#include "model/json_refusal.h"
+#include "model/messages.h"
 
 static size_t offset_of(const char *text, size_t bytes, struct json_place place)
 {
@@ -102,7 +104,7 @@ static bool follows_key(const char *text, size_t end)
 	return start > 0 && (text[start - 1] == '{' || text[start - 1] == ',');
 }
 
-struct json_slip json_slip_at(const char *text, size_t bytes, struct json_place place, struct arena *arena)
+static struct json_slip syntax_slip(const char *text, size_t bytes, struct json_place place, struct arena *arena)
 {
 	size_t at = offset_of(text, bytes, place);
 	size_t end = end_before(text, at);
@@ -128,4 +130,38 @@ struct json_slip json_slip_at(const char *text, size_t bytes, struct json_place 
 	if (strcmp(slip.code, "json-comma-missing") == 0 || strcmp(slip.code, "json-colon-missing") == 0)
 		slip.place = json_place_at(text, end);
 	return slip;
+}
+
+static const char *fault_code(enum json_fault fault)
+{
+	static const char *const codes[] = {
+		[JSON_FAULT_NONE] = "json-syntax",
+		[JSON_FAULT_SYNTAX] = "json-syntax",
+		[JSON_FAULT_ENDS] = "json-ends",
+		[JSON_FAULT_MORE] = "json-more",
+		[JSON_FAULT_DUPLICATE] = "duplicate-key",
+		[JSON_FAULT_NUMBER] = "number-too-large",
+		[JSON_FAULT_NUL] = "nul",
+		[JSON_FAULT_UTF8] = "bad-utf8",
+		[JSON_FAULT_DEPTH] = "too-deep",
+	};
+
+	return (size_t)fault < sizeof(codes) / sizeof(codes[0]) ? codes[fault] : "json-syntax";
+}
+
+struct json_slip json_slip_of(const char *text, size_t bytes, struct json_place place, struct arena *arena)
+{
+	const char *code = fault_code(place.fault);
+
+	if (strcmp(code, "json-syntax") == 0)
+		return syntax_slip(text, bytes, place, arena);
+	return (struct json_slip){ code, place, "" };
+}
+
+struct msg_text json_refusal(const char *text, size_t bytes, struct json_place *place, struct arena *arena)
+{
+	struct json_slip slip = json_slip_of(text, bytes, *place, arena);
+
+	*place = slip.place;
+	return msg_make(arena, &model_messages, slip.code, (struct msg_param[]){ { "word", slip.word }, { 0 } });
 }

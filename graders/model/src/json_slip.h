@@ -9,4 +9,5 @@ struct json_slip {
 	const char *word; /* what stands there */
 };
 
-struct json_slip json_slip_at(const char *text, size_t bytes, struct json_place place, struct arena *arena);
+/* Of a text that json_parse() refused at `place`. */
+struct json_slip json_slip_of(const char *text, size_t bytes, struct json_place place, struct arena *arena);
