@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "grader_boolean/grader_boolean.h"
+#include "grader_numbers/grader_numbers.h"
 #include "grader_python/grader_python.h"
 
 const struct kind *const all_kinds[] = {
@@ -13,5 +14,6 @@ const struct kind *const all_kinds[] = {
 	&proposition_kind,
 	&truth_table_kind,
 	&karnaugh_kind,
+	&number_kind,
 	NULL,
 };

@@ -17,17 +17,14 @@ struct reading {
 
 static int slip(struct reading *reading, size_t start, size_t end, const char *code)
 {
-	bool fractions = reading->style->fractions, whole = reading->style->comma_separates;
+	const struct number_style *style = reading->style;
+	const char *text = scan_shown(&reading->scan, start), *fr = "0,75", *en = "0.75";
 
+	if (style->comma_separates || style->fractions)
+		fr = en = style->comma_separates ? "12" : "3/4";
 	return scan_slip_both(&reading->scan, start, end, code,
-		(struct msg_param[]){ { "example", fractions ? "3/4"
-						   : whole   ? "12"
-							     : "0,75" },
-			{ "text", scan_shown(&reading->scan, start) }, { 0 } },
-		(struct msg_param[]){ { "example", fractions ? "3/4"
-						   : whole   ? "12"
-							     : "0.75" },
-			{ "text", scan_shown(&reading->scan, start) }, { 0 } });
+		(struct msg_param[]){ { "example", fr }, { "text", text }, { 0 } },
+		(struct msg_param[]){ { "example", en }, { "text", text }, { 0 } });
 }
 
 /* Does a blank here group digits: one of them, then exactly three digits? Its bytes, or 0. */
@@ -105,6 +102,8 @@ static int read_vulgar(struct reading *reading, const struct number **out)
 		return slip(reading, start, start + used, "number-no-fraction");
 	reading->out->fraction = true;
 	reading->out->reduced = true;
+	reading->out->above = number_numerator(*out, reading->scan.arena);
+	reading->out->below = number_denominator(*out, reading->scan.arena);
 	return 1;
 }
 
@@ -218,6 +217,8 @@ static int read_signed(struct reading *reading, const struct number **out)
 		return slip(reading, end, scan->at, "number-zero-below");
 	reading->out->fraction = true;
 	reading->out->reduced = lowest_terms(*out, below, scan->arena);
+	reading->out->above = *out;
+	reading->out->below = below;
 	*out = number_div(*out, below, scan->arena);
 	return *out ? 0 : slip(reading, start, scan->at, "number-too-long");
 }

@@ -22,7 +22,8 @@ struct number_style {
 struct number_reading {
 	const struct number *value;
 	int decimals; /* digits written after the comma or point; 0 for none */
-	bool fraction; /* written with a bar */
+	bool fraction; /* written with a bar, between these two */
+	const struct number *above, *below; /* NULL without a bar */
 	bool reduced; /* … in lowest terms, denominator not 1 */
 	bool percent; /* written with a percent sign */
 	size_t bytes; /* read */
