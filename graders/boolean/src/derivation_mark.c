@@ -3,7 +3,8 @@
  *
  * Who arrives by steps that a law justifies has everything. A step that is right and that no single law justifies costs
  * the share of the way that it jumps, a quarter at least: the asked result alone, written under the statement's formula,
- * jumps the whole way, and still earns a quarter where the statement does not hold it. A step by a law that is not allowed
+ * jumps the whole way, and still earns a quarter where the statement does not hold it. One jump among three justified steps
+ * or more costs a half at most: whoever wrote those did the work, whatever was done in the head. A step by a law that is not allowed
  * is one of the steps not done. Where laws must be named, half of the credit is for the names. Who does not arrive, or
  * goes astray, has up to a half, for the share of the way that was right. The way is measured in literals; what a jump
  * passed, in literals of tidied lines, so that the result written three times over, or with what it absorbs, is as far as
@@ -22,6 +23,7 @@ struct marking {
 	const struct derivation_line *judged; /* the same with their laws, as far as known */
 	struct derivation derivation;
 	size_t count, steps; /* lines; those that are no repetition */
+	size_t jumps, justified; /* steps that no law leads to, or none that is allowed; steps that one does */
 	size_t unnamed; /* steps whose law is missing or another one */
 	struct frac lost; /* to jumps */
 	struct frac way; /* how far it got before it went astray */
@@ -133,12 +135,14 @@ static void lose_jump(struct marking *marking, size_t i)
 		tidy_literals(marking, before(marking, i)), expr_literals(absorbed ? absorbed : landed));
 
 	lose(&marking->lost, frac_cmp(jump, quarter) > 0 ? jump : quarter);
+	marking->jumps++;
 }
 
 /* A step by a law that is not allowed is one step not done: a quarter at least. */
 static void lose_step(struct marking *marking)
 {
 	lose(&marking->lost, (struct frac){ 1, marking->steps < 4 ? (int64_t)marking->steps : 4 });
+	marking->jumps++;
 }
 
 /* The law's name, where names count. */
@@ -197,6 +201,7 @@ static void judge_step(struct marking *marking, struct test_report *row, size_t 
 	case STEP_RIGHT:
 		break;
 	}
+	marking->justified += step.law != LAW_UNKNOWN && step.law != LAW_SAME;
 	judge_name(marking, row, i, &step);
 }
 
@@ -275,6 +280,8 @@ static int credit_of(const struct marking *marking, bool arrived, struct frac *o
 	/* A right result that the statement does not hold was found by somebody, however little they wrote. */
 	if (arrived && marking->asked->to == NULL && frac_cmp(lost, most) > 0)
 		lost = most;
+	if (arrived && marking->jumps == 1 && marking->justified >= 3 && frac_cmp(lost, half) > 0)
+		lost = half;
 	if (marking->steps == 0 || frac_cmp(lost, FRAC_ONE) >= 0) {
 		*out = FRAC_ZERO;
 		return 0;

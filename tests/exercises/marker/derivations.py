@@ -83,6 +83,9 @@ class Derivation:
         if not steps:
             return Fraction(0), Fraction(0)
         lost, doubt, unnamed, unsure = Fraction(0), Fraction(0), 0, 0
+        jumps = sum(right and not self.laws(before, after)[1] for before, after, law, right in steps)
+        self.worked = jumps == 1 and sum(right for *_, right in steps) - jumps - sum(
+            shape(before) == shape(after) for before, after, *_ in steps) >= 3
         for before, after, law, right in steps:
             exact, found = self.laws(before, after) if right else (set(), set())
             if right and not found:
@@ -103,6 +106,8 @@ class Derivation:
     def credit(self, steps, lost, unnamed, arrived, count):
         if arrived and not self.to:
             lost = min(lost, Fraction(3, 4))
+        if arrived and self.worked:  # one jump among three justified steps
+            lost = min(lost, Fraction(1, 2))
         out = max(Fraction(0), 1 - lost)
         if self.named:
             out *= 1 - Fraction(unnamed, 2 * count)

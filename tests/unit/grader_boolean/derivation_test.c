@@ -98,6 +98,9 @@ static void test_there_and_back(void **state)
 		{ NULL, "ab + ab' + a'c = ab + ab' + a'c + abc = ab + ab' + a'c", "0", "useless-literal" },
 		/* The result in a disguise that is absorbed is the result. */
 		{ NULL, "= a + c + ac\n= a + c", "5", "step-unrecognised" },
+		/* Two laws in the head, and then five lines of work: not nothing. */
+		{ "'variables': ['a', 'b'], 'from': 'a + non(a` + b`a)', 'to': 'a'",
+			"= a + ¬b'·¬a'\n= a + b·¬a'\n= a + ba\n= a(1 + b)\n= a·1\n= a", "10", "step-unrecognised" },
 	};
 
 	triples_run(&derivation_kind, rows, COUNT(rows));
