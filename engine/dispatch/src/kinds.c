@@ -5,6 +5,7 @@
 #include "grader_boolean/grader_boolean.h"
 #include "grader_numbers/grader_numbers.h"
 #include "grader_python/grader_python.h"
+#include "grader_schedule/grader_schedule.h"
 
 const struct kind *const all_kinds[] = {
 	&python_function_kind,
@@ -15,5 +16,6 @@ const struct kind *const all_kinds[] = {
 	&truth_table_kind,
 	&karnaugh_kind,
 	&number_kind,
+	&schedule_kind,
 	NULL,
 };
