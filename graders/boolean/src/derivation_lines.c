@@ -220,6 +220,8 @@ static const char *take_word(const struct lines *lines, struct piece *piece)
 	const char *text = lines->paper->text, *law = NULL;
 
 	for (size_t i = piece->start; i < piece->end && !law; i++) {
+		if (text[i] != ' ' && text[i] != '#' && text[i] != ';')
+			continue; /* no word begins with anything else */
 		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]) && !law; w++) {
 			size_t length = strlen(words[w]);
 			struct piece before = { piece->start, i }, after = { i + length, piece->end };
@@ -271,8 +273,10 @@ static int line_of(const char *text, size_t at)
 static enum reading add(struct lines *lines, struct piece piece)
 {
 	struct written_line *row = &lines->list[lines->count];
+	const struct boolean_spec *spec = &lines->asked->shared;
 	const char *text = lines->paper->text;
 	enum reading reading;
+	struct slip slip;
 
 	trim(text, &piece);
 	if (piece.start == piece.end)
@@ -288,14 +292,17 @@ static enum reading add(struct lines *lines, struct piece piece)
 	if (!row->law)
 		row->law = take_group(lines, &piece, '(', ')');
 	trim(text, &piece);
-	if (!row->law || !can_be_read(lines, piece)) {
-		struct piece shorter = whole;
-		const char *law = can_be_read(lines, piece) ? NULL : take_words_behind(lines, &shorter);
-		piece = law ? shorter : piece;
-		row->law = law ? law : row->law;
+	if (paper_try_formula(lines->paper, spec, piece.start, piece.end - piece.start, &row->expr, &slip)) {
+		lines->count++;
+		return READING_OK;
 	}
-	trim(text, &piece);
-	reading = paper_formula(lines->paper, &lines->asked->shared, piece.start, piece.end - piece.start, &row->expr);
+	struct piece shorter = whole;
+	const char *law = take_words_behind(lines, &shorter);
+	if (!law)
+		return paper_slip(lines->paper, &slip, piece.start);
+	row->law = law;
+	trim(text, &shorter);
+	reading = paper_formula(lines->paper, spec, shorter.start, shorter.end - shorter.start, &row->expr);
 	lines->count += reading == READING_OK;
 	return reading;
 }
@@ -309,7 +316,7 @@ static size_t reason_at(const struct lines *lines, struct piece line)
 	for (size_t i = line.start; i < line.end; i++) {
 		if (text[i] == '#')
 			return i;
-		for (size_t w = 0; w < sizeof(words) / sizeof(words[0]); w++) {
+		for (size_t w = 0; text[i] == ' ' && w < sizeof(words) / sizeof(words[0]); w++) {
 			size_t length = strlen(words[w]);
 
 			if (length > line.end - i || strncasecmp(text + i, words[w], length) != 0)
@@ -411,6 +418,7 @@ static bool has_arrows(const struct expr *expr)
  * stay. */
 static const char *without_arrows(const struct paper *paper)
 {
+	static const char first[] = "<=-\xe2";
 	static const struct {
 		const char *arrow, *equals;
 	} arrows[] = { { "<=>", " = " }, { "⇔", " = " }, { "=>", "= " }, { "⇒", " = " }, { "→", " = " },
@@ -422,7 +430,9 @@ static const char *without_arrows(const struct paper *paper)
 		depth += *at == '(' || *at == '[';
 		depth -= depth > 0 && (*at == ')' || *at == ']');
 		depth = *at == '\n' ? 0 : depth;
-		for (size_t a = 0; depth == 0 && a < sizeof(arrows) / sizeof(arrows[0]); a++) {
+		if (depth > 0 || strchr(first, *at) == NULL)
+			continue;
+		for (size_t a = 0; a < sizeof(arrows) / sizeof(arrows[0]); a++) {
 			size_t length = strlen(arrows[a].arrow);
 
 			if (strncmp(at, arrows[a].arrow, length) == 0)

@@ -1,18 +1,26 @@
 #include "formula.h"
 #include "logic/read.h"
 
-enum reading paper_formula(
-	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out)
+bool paper_try_formula(struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes,
+	const struct expr **out, struct slip *slip)
 {
 	struct reading_of read;
-	struct slip slip;
 
-	if (expr_read(&read, paper->text + offset, bytes, &spec->vocabulary, paper->arena, &slip) < 0)
-		return paper_slip(paper, &slip, offset);
+	if (expr_read(&read, paper->text + offset, bytes, &spec->vocabulary, paper->arena, slip) < 0)
+		return false;
 	for (size_t i = 0; i < read.remark_count; i++)
 		paper_note(paper, read.remarks[i]);
 	*out = read.expr;
-	return READING_OK;
+	return true;
+}
+
+enum reading paper_formula(
+	struct paper *paper, const struct boolean_spec *spec, size_t offset, size_t bytes, const struct expr **out)
+{
+	struct slip slip;
+
+	return paper_try_formula(paper, spec, offset, bytes, out, &slip) ? READING_OK
+									 : paper_slip(paper, &slip, offset);
 }
 
 void paper_read_as(struct paper *paper, const struct boolean_spec *spec, const struct expr *expr)

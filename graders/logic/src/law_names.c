@@ -185,7 +185,8 @@ enum law law_named(const char *text, enum law *other)
 	simplify(text, words, sizeof(words));
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]) && law == LAW_UNKNOWN; i++) {
 		for (const char *at = words; law == LAW_UNKNOWN && (at = strchr(at, ' ')) != NULL; at++) {
-			if (strncmp(at + 1, known[i].begins, strlen(known[i].begins)) != 0)
+			if (at[1] != known[i].begins[0] ||
+				strncmp(at + 1, known[i].begins, strlen(known[i].begins)) != 0)
 				continue;
 			law = known[i].law;
 			second = known[i].other;
