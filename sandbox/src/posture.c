@@ -240,7 +240,8 @@ static int check_mounts(int proc, struct err *err)
 		if (!next) /* what was not read whole may hide one more */
 			return err_set(err, ERR_ISOLATION, "a run's mounts are cut short");
 		*next++ = '\0';
-		if (sscanf(line, "%*s %*s %*s %*s %63s %127s", point, options) != 2 ||
+		/* Fields stand between single spaces: another blank would be part of a name, which none of ours has. */
+		if (strpbrk(line, "\t\r\v\f") || sscanf(line, "%*s %*s %*s %*s %63s %127s", point, options) != 2 ||
 			strncmp(options, locked, sizeof(locked) - 1) != 0)
 			return err_set(err, ERR_ISOLATION, "a run has an open mount: %s", line);
 		if (mounts < MOUNTS && (strncmp(point, wanted[mounts].point, strlen(wanted[mounts].point)) != 0 ||
