@@ -17,5 +17,6 @@ const struct kind *const all_kinds[] = {
 	&karnaugh_kind,
 	&number_kind,
 	&schedule_kind,
+	&base_kind,
 	NULL,
 };

@@ -12,6 +12,8 @@ static void test_messages(void **state)
 {
 	message_table_check(&number_messages);
 	message_table_check_spaces(&number_messages);
+	message_table_check(&base_messages);
+	message_table_check_spaces(&base_messages);
 }
 
 int main(void)

@@ -1,0 +1,95 @@
+/* Both languages, one row for each thing that is said; French as it is printed. */
+#include "grader_numbers/grader_numbers.h"
+
+static const struct msg_entry entries[] = {
+	/* What a row judges. */
+	{ "row-conversion", "conversion", "conversion" },
+	{ "row-operation", "résultat", "result" },
+	/* What is wrong with a numeral. */
+	{ "base-not-converted", "Le nombre n’est pas écrit en base {to} : il reste à le convertir.",
+		"The number is not written in base {to}: it remains to be converted." },
+	{ "base-other", "La valeur est juste, mais elle est écrite en base {base}, et non en base {to}.",
+		"The value is right, but it is written in base {base}, and not in base {to}." },
+	{ "base-digit", "{digit} n’est pas un chiffre de la base {to}.", "{digit} is no digit of base {to}." },
+	{ "base-width", "La valeur est juste, mais {width} chiffres sont demandés, zéros compris.",
+		"The value is right, but {width} digits are asked, zeros included." },
+	{ "base-as-decimal",
+		"Vous avez calculé comme si ces chiffres étaient en base dix : en base {from}, la retenue vient dès "
+		"{from}.",
+		"You computed as if these digits were decimal: in base {from} a carry comes from {from} on." },
+	{ "base-no-carry",
+		"Les retenues sont oubliées : dès que la somme de deux chiffres atteint {from}, il y en a une.",
+		"The carries are missing: there is one whenever the sum of two digits reaches {from}." },
+	{ "base-letters-split",
+		"Un chiffre ne prend qu’une place : en base {to}, dix s’écrit A, onze B, et ainsi de suite.",
+		"A digit takes one place only: in base {to} ten is written A, eleven B, and so on." },
+	{ "base-reversed", "Les restes sont lus dans le mauvais sens : le dernier reste est le premier chiffre.",
+		"The remainders are read the wrong way round: the last one is the first digit." },
+	{ "base-fraction-reversed",
+		"Après la virgule, les chiffres sont dans le mauvais sens : ils se lisent dans l’ordre des "
+		"multiplications.",
+		"Behind the point the digits are the wrong way round: they are read in the order of the "
+		"multiplications." },
+	{ "base-groups-left",
+		"Les groupes de chiffres se font à partir de la droite (de la virgule) : complétez le premier par des "
+		"zéros, à gauche.",
+		"Digits are grouped from the right (from the point): fill the first group up with zeros on its left." },
+	{ "base-groups-fraction", "Après la virgule, le dernier groupe se complète par des zéros à droite.",
+		"Behind the point the last group is filled up with zeros on its right." },
+	{ "base-groups-short",
+		"Chaque chiffre de la base {from} donne un groupe entier : n’oubliez pas ses zéros de gauche.",
+		"Each digit of base {from} gives a whole group: do not forget its zeros on the left." },
+	{ "base-letters", "Une lettre est décalée : A vaut dix, B onze, C douze, D treize, E quatorze, F quinze.",
+		"A letter is one off: A is ten, B eleven, C twelve, D thirteen, E fourteen, F fifteen." },
+	{ "base-letters-read", "Une lettre est mal lue : A vaut dix, B onze, C douze, D treize, E quatorze, F quinze.",
+		"A letter is misread: A is ten, B eleven, C twelve, D thirteen, E fourteen, F fifteen." },
+	{ "base-weights-reversed",
+		"Les poids sont pris dans le mauvais sens : le chiffre de droite est celui des unités.",
+		"The weights are taken the wrong way round: the rightmost digit is that of the units." },
+	{ "base-weights-from-one",
+		"Les puissances de {from} commencent à {from} puissance 0, c’est-à-dire à 1, pour le chiffre des "
+		"unités.",
+		"The powers of {from} begin with {from} to the power 0, which is 1, for the digit of the units." },
+	{ "base-digit-sum",
+		"Les chiffres sont ajoutés sans leur poids : chacun se multiplie par une puissance de {from}.",
+		"The digits are added without their weights: each one is multiplied by a power of {from}." },
+	{ "base-fraction-as-integer",
+		"La partie après la virgule n’est pas un entier : multipliez-la par {to}, et prenez à chaque fois la "
+		"partie entière.",
+		"What stands behind the point is no whole number: multiply it by {to}, and take the whole part each "
+		"time." },
+	{ "base-fraction-lost", "La partie entière est juste, mais il manque ce qui suit la virgule.",
+		"The whole part is right, but what stands behind the point is missing." },
+	{ "base-few-places", "Ces chiffres sont justes, mais {places} sont demandés après la virgule.",
+		"These digits are right, but {places} are asked behind the point." },
+	{ "base-sign", "Le signe n’est pas le bon.", "The sign is not the right one." },
+	{ "base-shift", "Les chiffres sont décalés : il y a une place de trop ou de moins.",
+		"The digits are shifted: there is a place too many or too few." },
+	{ "base-off-by-one", "Il s’en faut de 1 : revoyez le dernier chiffre.",
+		"This is off by 1: look at the last digit again." },
+	{ "base-suffix", "Le nombre de chiffres est bon, et les derniers sont justes ({count}) : l’erreur vient avant.",
+		"The number of digits is right, and so are the last ones ({count}): the mistake is before them." },
+	{ "base-wrong", "{answer} vaut {value} en base dix : ce n’est pas le nombre donné.",
+		"{answer} is {value} in base ten: this is not the given number." },
+	{ "base-wrong-result", "{answer} vaut {value} en base dix : ce n’est pas le résultat.",
+		"{answer} is {value} in base ten: this is not the result." },
+	/* For authors. */
+	{ "one-number-asked", "Il faut une seule de ces clés : number, sum, difference, product.",
+		"Exactly one of these keys is needed: number, sum, difference, product." },
+	{ "numeral-expected-here", "Un nombre écrit en chiffres est attendu ici : \"101,011\".",
+		"A number written in digits is expected here: \"101.011\"." },
+	{ "base-of-number", "Ce nombre est écrit dans une autre base que « from ».",
+		"This number is written in another base than \"from\"." },
+	{ "two-to-four-numbers", "De deux à quatre nombres sont attendus (deux pour une différence).",
+		"From two to four numbers are expected (two for a difference)." },
+	{ "same-base", "Il n’y a rien à convertir : « from » et « to » sont la même base.",
+		"There is nothing to convert: \"from\" and \"to\" are the same base." },
+	{ "digits-without-end",
+		"L’écriture n’a pas de fin dans cette base : dites combien de chiffres après la virgule sont demandés "
+		"(places).",
+		"The digits have no end in this base: say how many behind the point are asked (places)." },
+	{ "width-too-small", "Le nombre a plus de chiffres que cela.", "The number has more digits than that." },
+	{ "derived-numeral", "réponse : {answer} en base {to}", "answer: {answer} in base {to}" },
+};
+
+const struct msg_table base_messages = { "base", entries, sizeof(entries) / sizeof(entries[0]) };
