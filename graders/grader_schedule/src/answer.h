@@ -99,6 +99,8 @@ bool own_total(const struct judging *judging, size_t task, int64_t *out);
 bool rule_value(const struct judging *judging, enum part part, size_t row, int64_t *out);
 /* The same with the opposite of max or min, the mistake. */
 bool rule_value_opposite(const struct judging *judging, enum part part, size_t row, int64_t *out);
+/* Does a task begin as soon as the one before it ends, by the student's own numbers? */
+bool own_step_is_tight(const struct judging *judging, size_t from, size_t to);
 /* Is this way critical by the student's own numbers? */
 bool own_path_is_critical(const struct judging *judging, const struct own_path *path);
 /* The tasks of a path of tasks or stages without dummies; false where it is no way in the network: then at *fault the

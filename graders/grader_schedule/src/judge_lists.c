@@ -157,7 +157,8 @@ static uint64_t own_path_count(const struct judging *judging)
 			continue;
 		ways[v] = network->out_start[v] == network->out_start[v + 1];
 		for (size_t i = network->out_start[v]; i < network->out_start[v + 1]; i++) {
-			uint64_t more = ways[network->arcs[network->out[i]].to];
+			size_t to = network->arcs[network->out[i]].to;
+			uint64_t more = own_step_is_tight(judging, v, to) ? ways[to] : 0;
 
 			ways[v] = more > PATHS_MAX || ways[v] > PATHS_MAX ? PATHS_MAX + 1 : ways[v] + more;
 		}

@@ -236,7 +236,6 @@ static const struct msg_entry entries[] = {
 	{ "what-if-wrong",
 		"La nouvelle durée est {right} {unit}, et non {got} : refaites les dates avec la nouvelle durée.",
 		"The new duration is {right} {unit}, not {got}: work the dates out again with the new duration." },
-	{ "shorten-nothing", "Aucune tâche à raccourcir n’est donnée.", "No task to shorten is given." },
 	{ "shorten-no-shorter", "{task} dure {days} {unit} : la nouvelle durée doit être plus courte.",
 		"{task} takes {days} {unit}: the new duration must be shorter." },
 	{ "shorten-too-short", "{task} ne peut pas durer moins de {least} {unit}.",

@@ -261,6 +261,28 @@ bool path_tasks(struct path *out, const struct schedule_question *asked, const s
 	return true;
 }
 
+static bool is_slip(const struct judging *judging, enum part part, size_t row)
+{
+	const enum carried_state *states = judging->parts[part].states;
+
+	return states && states[row] == CARRIED_WRONG;
+}
+
+bool own_step_is_tight(const struct judging *judging, size_t from, size_t to)
+{
+	const struct schedule_question *asked = judging->asked;
+	size_t before = asked->pert ? asked->stage_arcs[from].from : from;
+	size_t behind = asked->pert ? asked->stage_arcs[to].from : to;
+	int64_t first, next;
+
+	/* At a slip nothing can be tight; the way is judged by the rest. */
+	if (is_slip(judging, PART_EARLIEST, behind) || is_slip(judging, PART_EARLIEST_FINISH, behind) ||
+		is_slip(judging, PART_LATEST, before) || is_slip(judging, PART_LATEST_FINISH, before))
+		return true;
+	return own_date(judging, DATE_EARLIEST, before, &first) && own_date(judging, DATE_EARLIEST, behind, &next) &&
+	       first + asked->project.days[from] == next;
+}
+
 bool own_path_is_critical(const struct judging *judging, const struct own_path *path)
 {
 	const struct schedule_question *asked = judging->asked;
@@ -276,7 +298,8 @@ bool own_path_is_critical(const struct judging *judging, const struct own_path *
 		network->out_start[last] != network->out_start[last + 1])
 		return false;
 	for (size_t i = 0; i < tasks.count; i++) {
-		if (!own_total(judging, tasks.vertices[i], &total) || total != 0)
+		if (!own_total(judging, tasks.vertices[i], &total) || total != 0 ||
+			(i > 0 && !own_step_is_tight(judging, tasks.vertices[i - 1], tasks.vertices[i])))
 			return false;
 	}
 	return true;

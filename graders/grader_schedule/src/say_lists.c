@@ -251,7 +251,7 @@ static struct msg_text say_tasks(const struct judging *judging, enum part part)
 
 static struct msg_text say_plan(const struct judging *judging)
 {
-	static const char *const codes[] = { "", "shorten-nothing", "shorten-no-shorter", "shorten-too-short",
+	static const char *const codes[] = { "", "part-blank", "shorten-no-shorter", "shorten-too-short",
 		"shorten-not-critical", "shorten-not-enough", "shorten-not-needed" };
 	const struct schedule_question *asked = judging->asked;
 	struct words words = { .count = 0 };

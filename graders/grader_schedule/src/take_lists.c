@@ -173,11 +173,17 @@ static enum reading take_days(struct taking *taking, struct plan_step *step, con
 	return READING_OK;
 }
 
-static bool is_joint(const char *text, size_t letters)
+/* "et", "la tâche": how many bytes to read over; 0: none of these. */
+static size_t joint_at(const char *text, size_t letters)
 {
-	return letters == 2 ? strncasecmp(text, "et", 2) == 0 || strncasecmp(text, "la", 2) == 0
-			    : (letters == 3 && strncasecmp(text, "and", 3) == 0) ||
-				      (letters > 2 && strncasecmp(text, "task", letters) == 0);
+	static const char *const words[] = { "et", "and", "la", "les", "the", "tache", "taches", "task", "tasks",
+		NULL };
+
+	for (size_t i = 0; words[i]; i++) {
+		if (strlen(words[i]) == letters && strncmp(text, words[i], letters) == 0)
+			return letters;
+	}
+	return strncmp(text, "tâches", 7) == 0 ? 7 : strncmp(text, "tâche", 6) == 0 ? 6 : 0;
 }
 
 enum reading take_plan(struct taking *taking, enum part part)
@@ -200,8 +206,9 @@ enum reading take_plan(struct taking *taking, enum part part)
 		used = 1;
 		if (strchr(" \t\n,;(){}[]-+.", *text))
 			continue;
-		if (is_joint(text, letters)) {
-			used = letters;
+		size_t joint = joint_at(text, letters);
+		if (joint > 0) {
+			used = joint;
 			continue;
 		}
 		size_t length = name_at(&tasks, text, bytes - at, &step.task);

@@ -16,3 +16,8 @@
 	"'tasks': {'A': {'days': 1}, 'B': {'days': 1, 'after': 'A'}, 'C': {'days': 1, 'after': 'AB'}, 'D': {'days': "  \
 	"1, "                                                                                                          \
 	"'after': ['A', 'C']}, 'E': {'days': 1, 'after': 'B D'}}, "
+/* PERT: 10 days, critical path A-D-E through the dummy x. */
+#define FIVE_STAGES                                                                                                    \
+	"'method': 'pert', 'tasks': {'A': {'days': 3}, 'B': {'days': 2}, 'C': {'days': 4}, 'D': {'days': 5}, 'E': "    \
+	"{'days': 2}}, "                                                                                               \
+	"'stages': {'A': '1-2', 'B': '1-3', 'C': '2-4', 'D': '3-4', 'x': '2-3', 'E': '4-5'}, "
