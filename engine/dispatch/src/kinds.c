@@ -18,5 +18,6 @@ const struct kind *const all_kinds[] = {
 	&number_kind,
 	&schedule_kind,
 	&base_kind,
+	&cipher_kind,
 	NULL,
 };

@@ -14,6 +14,8 @@ static void test_messages(void **state)
 	message_table_check_spaces(&number_messages);
 	message_table_check(&base_messages);
 	message_table_check_spaces(&base_messages);
+	message_table_check(&cipher_messages);
+	message_table_check_spaces(&cipher_messages);
 }
 
 int main(void)
