@@ -179,7 +179,7 @@ static void note_failures(struct proof *proof, const struct report *report, stru
 			.code = "reference-capped" };
 		if (question->verdict == VERDICT_UNREADABLE)
 			remark.code = "reference-unreadable";
-		if (question->verdict == VERDICT_UNREADABLE && proof->exercise->questions[q].kind->needs_sandbox)
+		if (question->verdict == VERDICT_UNREADABLE && proof->exercise->questions[q].kind->typing == TYPING_CODE)
 			remark = (struct remark){ "", remark.code, false,
 				arena_printf(arena, "%ssolution.py", proof->exercise->questions[q].folder),
 				question->line, question->column };

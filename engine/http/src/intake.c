@@ -192,7 +192,7 @@ bool intake_answers(struct intake *intake, const json_t *answers, const char *po
 			return refuse_near(intake, "wrong-answers", "wrong-answers.unknown", at,
 				params(intake, "question", id), nearest_question(intake, id));
 		/* Code is text; what a formula or a table may be is the kind's own matter. */
-		if (question->kind->needs_sandbox && !json_is_string(value) && !json_is_null(value))
+		if (question->kind->typing == TYPING_CODE && !json_is_string(value) && !json_is_null(value))
 			return refuse(
 				intake, "wrong-answers", "wrong-answers.text", at, params(intake, "question", id));
 	}

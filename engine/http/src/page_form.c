@@ -72,14 +72,19 @@ static void add_label(struct page *page, const struct question *question)
 	else if (entry[0].value != NULL)
 		page_say(page, "form.answer-entry", entry);
 	else
-		page_say(page, question->kind->needs_sandbox ? "form.answer" : "form.answer-formula", NULL);
+		page_say(page, question->kind->typing == TYPING_CODE ? "form.answer" : "form.answer-formula", NULL);
 	buf_addstr(out, "</label>\n");
 }
 
 static void add_question(struct page *page, const struct page_form *form, const struct question *question)
 {
 	const char *text = json_string_value(json_object_get(form->answers, question->id));
-	bool code = question->kind->needs_sandbox;
+	static const char *const helps[] = {
+		[TYPING_TEXT] = " aria-describedby=\"aide-lecture\"",
+		[TYPING_FORMULA] = " aria-describedby=\"aide-lecture\"",
+		[TYPING_CODE] = " class=\"code\" aria-describedby=\"aide\"",
+	};
+	bool code = question->kind->typing == TYPING_CODE;
 	struct buf *out = &page->out;
 
 	if (text == NULL)
@@ -90,8 +95,7 @@ static void add_question(struct page *page, const struct page_form *form, const 
 	buf_printf(out,
 		"<textarea id=\"reponse-%zu\" name=\"reponse.%s\" rows=\"%d\" cols=\"80\" spellcheck=\"false\" "
 		"autocapitalize=\"off\" autocomplete=\"off\"%s>\n",
-		question->index + 1, question->id, rows_for(text, code),
-		code ? " class=\"code\" aria-describedby=\"aide\"" : " aria-describedby=\"aide-formules\"");
+		question->index + 1, question->id, rows_for(text, code), helps[question->kind->typing]);
 	html_text(out, text);
 	buf_addstr(out, "</textarea>\n</div>\n");
 }
@@ -171,9 +175,7 @@ static void add_notation(struct page *page)
 	};
 	struct buf *out = &page->out;
 
-	buf_addstr(out, "<p class=\"help\" id=\"aide-formules\">");
-	page_say(page, "form.help-formulas", NULL);
-	buf_addstr(out, "</p>\n<details class=\"help\"><summary>");
+	buf_addstr(out, "<details class=\"help\"><summary>");
 	page_say(page, "notation.title", NULL);
 	buf_addstr(out, "</summary>\n<table>\n");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -191,7 +193,7 @@ void page_add_form(struct page *page, const struct page_form *form)
 	const struct exercise *exercise = form->exhibit->exercise;
 	const char *path = arena_printf(page->request->arena, "/exercices/%s", exercise->id);
 	struct buf *out = &page->out;
-	bool code = false, formulas = false;
+	bool typed[TYPING_CODE + 1] = { false };
 	char token[33], nonce[ID_TEXT];
 
 	if (exhibit_drawn(form->exhibit)) {
@@ -209,12 +211,16 @@ void page_add_form(struct page *page, const struct page_form *form)
 	add_hidden(page, "envoi", nonce);
 	for (size_t i = 0; i < exercise->question_count; i++) {
 		add_question(page, form, &exercise->questions[i]);
-		code |= exercise->questions[i].kind->needs_sandbox;
-		formulas |= !exercise->questions[i].kind->needs_sandbox;
+		typed[exercise->questions[i].kind->typing] = true;
 	}
-	if (formulas)
+	if (typed[TYPING_TEXT] || typed[TYPING_FORMULA]) {
+		buf_addstr(out, "<p class=\"help\" id=\"aide-lecture\">");
+		page_say(page, "form.help-reading", NULL);
+		buf_addstr(out, "</p>\n");
+	}
+	if (typed[TYPING_FORMULA])
 		add_notation(page);
-	if (code) {
+	if (typed[TYPING_CODE]) {
 		buf_addstr(out, "<p class=\"help\" id=\"aide\">");
 		page_say(page, "form.help", NULL);
 		buf_addstr(out, "</p>\n");

@@ -26,13 +26,11 @@ static const struct msg_entry entries[] = {
 	{ "form.again", "Corriger et remettre de nouveau", "Correct and hand in again" },
 	{ "form.answer", "Votre programme", "Your program" },
 	{ "form.answer-formula", "Votre réponse", "Your answer" },
-	{ "form.help-formulas",
+	{ "form.help-reading",
 		"Ce qui ne peut pas être lu ne coûte rien\u00a0: on vous dit où, et quoi taper. Le compte rendu montre "
-		"comment votre "
-		"formule a été lue.",
+		"comment votre réponse a été lue.",
 		"What cannot be read costs nothing: you are told where, and what to type. The report shows how your "
-		"formula was "
-		"read." },
+		"answer was read." },
 	{ "notation.title", "Comment écrire une formule", "How to write a formula" },
 	{ "notation.not", "non a", "not a" },
 	{ "notation.long-bar", "une longue barre", "a long bar" },

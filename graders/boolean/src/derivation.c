@@ -223,6 +223,7 @@ static void derived(struct derived *out, const struct question *question)
 
 const struct kind derivation_kind = {
 	.name = "derivation",
+	.typing = TYPING_FORMULA,
 	.question_keys = keys,
 	.question_key_count = sizeof(keys) / sizeof(keys[0]),
 	.read = read_question,

@@ -256,6 +256,7 @@ static void derived(struct derived *out, const struct question *question)
 
 const struct kind karnaugh_kind = {
 	.name = "karnaugh",
+	.typing = TYPING_FORMULA,
 	.question_keys = map_keys,
 	.question_key_count = sizeof(map_keys) / sizeof(map_keys[0]),
 	.read = map_read_question,

@@ -182,6 +182,7 @@ static void derived(struct derived *out, const struct question *question)
 
 const struct kind proposition_kind = {
 	.name = "proposition",
+	.typing = TYPING_FORMULA,
 	.question_keys = keys,
 	.question_key_count = sizeof(keys) / sizeof(keys[0]),
 	.read = proposition_read,

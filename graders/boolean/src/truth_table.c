@@ -383,6 +383,7 @@ static void derived(struct derived *out, const struct question *question)
 
 const struct kind truth_table_kind = {
 	.name = "truth-table",
+	.typing = TYPING_FORMULA,
 	.question_keys = keys,
 	.question_key_count = sizeof(keys) / sizeof(keys[0]),
 	.read = read_question,

@@ -111,7 +111,7 @@ static json_t *kind_schema(const struct kind *kind)
 	json_t *schema = object_schema(question_keys, question_key_count);
 
 	add_keys(schema, kind->question_keys, kind->question_keys != NULL ? kind->question_key_count : 0,
-		!kind->needs_sandbox);
+		kind->typing != TYPING_CODE);
 	if (kind->test_keys != NULL)
 		set_items(schema, "tests", object_schema(kind->test_keys, kind->test_key_count));
 	return schema;

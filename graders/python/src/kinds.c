@@ -69,6 +69,7 @@ static int advise(struct grading *grading, const struct question *question, stru
 const struct kind python_function_kind = {
 	.name = "python-function",
 	.needs_sandbox = true,
+	.typing = TYPING_CODE,
 	.question_keys = function_question_keys,
 	.question_key_count = FUNCTION_QUESTION_KEYS,
 	.test_keys = function_test_keys,
@@ -87,6 +88,7 @@ const struct kind python_function_kind = {
 const struct kind python_program_kind = {
 	.name = "python-program",
 	.needs_sandbox = true,
+	.typing = TYPING_CODE,
 	.question_keys = program_question_keys,
 	.question_key_count = PROGRAM_QUESTION_KEYS,
 	.test_keys = program_test_keys,

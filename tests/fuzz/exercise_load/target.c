@@ -51,7 +51,7 @@ static const struct kind kind = {
 	.test_key_count = sizeof(test_keys) / sizeof(test_keys[0]),
 	.read = read_question,
 };
-static const struct kind runs = { .name = "runs", .needs_sandbox = true };
+static const struct kind runs = { .name = "runs", .needs_sandbox = true, .typing = TYPING_CODE };
 static const struct kind *const kinds[] = { &kind, &runs, NULL };
 
 static const char statement[] = "Bonjour {{n}}, {{n.part}}";

@@ -359,7 +359,9 @@ static const char *starter(const struct question *question)
 	return "\ndef f(x):\n    pass  # </textarea>\n";
 }
 
-static const struct kind kind = { .name = "python-function", .needs_sandbox = true, .starter = starter };
+static const struct kind kind = {
+	.name = "python-function", .needs_sandbox = true, .typing = TYPING_CODE, .starter = starter
+};
 static const struct kind free_kind = { .name = "table" };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes)

@@ -77,7 +77,9 @@ static void echo_read(struct reader *reader, json_t *object, const char *pointer
 static const struct kind echo = {
 	.name = "echo", .question_keys = echo_keys, .question_key_count = 2, .read = echo_read, .generators = generators
 };
-static const struct kind runs = { .name = "runs", .needs_sandbox = true, .generators = generators };
+static const struct kind runs = {
+	.name = "runs", .needs_sandbox = true, .typing = TYPING_CODE, .generators = generators
+};
 static const struct kind *const kinds[] = { &echo, &runs, NULL };
 
 #define PARAMETERS                                                                                                     \

@@ -38,11 +38,19 @@ struct grading {
 	void **later;
 };
 
+/* What an answer is typed as: what a page offers for it, and what else than text may be handed in. */
+enum typing {
+	TYPING_TEXT, /* a number, a table, words; or JSON where the kind reads that */
+	TYPING_FORMULA, /* of logic; or JSON */
+	TYPING_CODE, /* a program, nothing but text */
+};
+
 enum reading { READING_OK, READING_BLANK, READING_UNREADABLE };
 
 struct kind {
 	const char *name; /* "python-function" */
 	bool needs_sandbox;
+	enum typing typing;
 	const struct key_spec *question_keys; /* beside id, kind, title, points */
 	size_t question_key_count;
 	const struct key_spec *test_keys; /* of "tests" rows; NULL when the kind has none */
