@@ -6,6 +6,7 @@
 #include "grader_numbers/grader_numbers.h"
 #include "grader_python/grader_python.h"
 #include "grader_schedule/grader_schedule.h"
+#include "grader_sets/grader_sets.h"
 
 const struct kind *const all_kinds[] = {
 	&python_function_kind,
@@ -19,5 +20,8 @@ const struct kind *const all_kinds[] = {
 	&schedule_kind,
 	&base_kind,
 	&cipher_kind,
+	&set_kind,
+	&relation_kind,
+	&mapping_kind,
 	NULL,
 };

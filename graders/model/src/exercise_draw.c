@@ -49,11 +49,9 @@ const struct exercise *exercise_draw(
 	*exercise = *template;
 	loading.exercise = exercise;
 	loading.kinds = kinds_of(template, arena);
-	loading.reader = (struct reader){ .arena = arena,
-		.folder = exercise->folder,
-		.file = "exercise.json",
-		.problems = problems,
-		.generators = template->drawing->generators };
+	loading.reader = (struct reader){
+		.arena = arena, .folder = exercise->folder, .file = "exercise.json", .problems = problems
+	};
 	file = load_text(&loading, "exercise.json", MAX_JSON);
 	if (file == NULL)
 		return NULL;

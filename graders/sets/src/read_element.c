@@ -197,6 +197,10 @@ int typed_elements(struct typed *typed, enum sign close, const struct element **
 		}
 		if (sign == SIGN_COMMA && semicolon)
 			return typed_slip_here(typed, "mixed-separators");
+		/* {1;3} et {2}, {1;3} {2} */
+		if (close == SIGN_END &&
+			(sign == SIGN_BRACE_OPEN || typed_word(typed, (const char *const[]){ "et", "and", NULL })))
+			continue;
 		if (sign != SIGN_SEMICOLON && sign != SIGN_COMMA)
 			return typed_slip_here(typed, sign == SIGN_END ? "bracket-open" : "separator-missing");
 		typed->at += used;

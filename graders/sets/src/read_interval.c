@@ -101,6 +101,10 @@ int typed_whole_interval(struct typed *typed, struct set_value *out)
 		return typed_slip(typed, start, close, "bounds-whole", "");
 	if (first > last)
 		return typed_slip(typed, start, close, "bounds-reversed", "");
+	uint64_t many = (uint64_t)last - (uint64_t)first;
+	if (many >= SET_COUNT_MAX - typed->made)
+		return typed_slip(typed, start, close, "set-too-large", "");
+	typed->made += (size_t)many + 1;
 	const struct element *set = set_range(first, last, typed->arena);
 	if (!set)
 		return typed_slip(typed, start, close, "set-too-large", "");

@@ -113,6 +113,8 @@ static bool is_letter(int32_t rune)
 
 static size_t unseen_at(const struct typed *typed)
 {
+	if (typed->text[typed->at] != '\\' && typed->text[typed->at] != '$')
+		return 0;
 	for (const char *const *word = unseen; *word; word++) {
 		size_t length = strlen(*word);
 
@@ -142,9 +144,12 @@ static enum sign sign_at(const struct typed *typed, size_t at, size_t *used)
 	*used = 0;
 	if (at >= typed->bytes)
 		return SIGN_END;
+	if (is_letter(typed->text[at]))
+		return SIGN_NONE;
 	for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
+		if (spellings[i].text[0] != typed->text[at])
+			continue;
 		size_t length = strlen(spellings[i].text);
-
 		if (!stands(typed, at, spellings[i].text, length))
 			continue;
 		*used = length;

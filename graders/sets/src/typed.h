@@ -44,6 +44,7 @@ struct typed {
 	unsigned depth;
 	const struct element *twice;
 	bool infinity_closed;
+	size_t made; /* elements of whole intervals: a few characters make many, so all of a text have one cap */
 };
 
 void typed_blanks(struct typed *typed);
