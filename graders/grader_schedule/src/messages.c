@@ -141,6 +141,8 @@ static const struct msg_entry entries[] = {
 		"Free float of {name}: {formula}; you have {got}: you did not take the duration away." },
 	{ "duration-first", "La durée est la plus grande des dates de fin : {formula}, vous avez {got}.",
 		"The duration is the greatest of the finish dates: {formula}; you have {got}." },
+	{ "duration-other", "La durée du projet n’est pas {got} : c’est la plus grande des dates de fin au plus tôt.",
+		"The project's duration is not {got}: it is the greatest of the earliest finish dates." },
 	{ "duration-last-start", "{got} est le début de la dernière tâche ; le projet dure jusqu’à sa fin : {formula}.",
 		"{got} is when the last task begins; the project lasts until its end: {formula}." },
 	{ "duration-sum",

@@ -344,7 +344,8 @@ struct msg_text say_cell(const struct judging *judging, enum part part, size_t r
 	words_add_both(&cell.words, "unit", judging->asked->unit.fr,
 		judging->asked->unit.en ? judging->asked->unit.en : judging->asked->unit.fr);
 	if (!rule_value(judging, part, row, &cell.right))
-		return words_say(arena, &schedule_messages, "cell-unfounded", &cell.words);
+		return words_say(arena, &schedule_messages, part == PART_DURATION ? "duration-other" : "cell-unfounded",
+			&cell.words);
 	formula(&fr, &cell, LANG_FR);
 	formula(&en, &cell, LANG_EN);
 	words_add_both(&cell.words, "formula", arena_memdup(arena, buf_str(&fr), fr.len),

@@ -105,7 +105,8 @@ static bool make_forwards_own(struct column *column)
 	enum part other = finish ? PART_EARLIEST_FINISH : PART_EARLIEST;
 	const struct cell *cells = column->judging->answer->numbers[other];
 
-	if ((column->part != PART_LATEST && !finish) || !column->asked->asked[other])
+	if ((column->part != PART_LATEST && !finish) || !column->asked->asked[other] ||
+		column->judging->parts[other].idle)
 		return false;
 	for (size_t i = 0; i < column->rows; i++) {
 		if (!cells[i].given || cells[i].off)
@@ -202,7 +203,7 @@ static bool make_total(struct column *column)
 /* The student's own total floats once more. */
 static bool make_total_own(struct column *column)
 {
-	if (column->part != PART_FREE)
+	if (column->part != PART_FREE || column->judging->parts[PART_TOTAL].idle)
 		return false;
 	for (size_t i = 0; i < column->rows; i++) {
 		if (!own_total(column->judging, i, &column->made[i]))

@@ -74,6 +74,8 @@ static struct msg_text say_numbers(const struct judging *judging, enum part part
 
 	if (text.fr)
 		return text;
+	if (judged->idle)
+		return msg_make(judging->arena, &schedule_messages, "part-idle", NULL);
 	for (size_t n = judged->rows; n-- > 0;) {
 		size_t row = worked_out(judging, part, n);
 
@@ -127,8 +129,6 @@ static void fill_row(struct paper *paper, struct test_report *row, const struct 
 	}
 	row_failed(row, say_part(judging, part));
 	row->points = judged->points;
-	if (judged->idle && part_specs[part].form == FORM_NUMBERS)
-		paper_remark(paper, paper_say(paper, "part-idle", NULL));
 }
 
 /* One remark for all that is carried. */

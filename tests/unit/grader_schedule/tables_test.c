@@ -81,6 +81,10 @@ static const struct triple sheets[] = {
 	/* Half of a table. */
 	{ NULL, "Tâche tôt\nA 0\nB 2\nC 6\nD 0\nE 10\nF .\nG .\nH .", "4.375", "cell-blank", "F", false },
 	{ NULL, "Tâche tôt\nA 0\nB 2\nC 6\nD 0\nE 10\nF .\nG .\nH .", "4.375", "part-blank", NULL, false },
+	{ NULL, "Durée : 19", "0", "duration-other", "n’est pas 19", false },
+	{ NULL, "Tâche tôt\nA 0\nB .\nC 6\nD 0\nE 10\nF .\nG .\nH .\nDurée : 21", "3.5", "duration-other", NULL,
+		false },
+	{ NULL, "{'duration': 25}", "0", "duration-other", NULL, true },
 	{ NULL, "Durée : 22", "1.5", "part-blank", NULL, false },
 	{ NULL, "", "-", NULL, NULL, false },
 	{ NULL, "Tâche tôt\nA\nB\nC\nD\nE\nF\nG\nH\nDurée :", "-", NULL, NULL, false },
