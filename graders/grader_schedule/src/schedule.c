@@ -128,6 +128,8 @@ static void fill_row(struct paper *paper, struct test_report *row, const struct 
 		return;
 	}
 	row_failed(row, say_part(judging, part));
+	/* Of a single number the words may tell the right one. */
+	row->discreet = part_specs[part].form != FORM_NUMBER;
 	row->points = judged->points;
 }
 
