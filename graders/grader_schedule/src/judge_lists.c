@@ -242,7 +242,7 @@ static int64_t with_plan(const struct judging *judging, size_t without)
 		if (i != without)
 			days[step->task] = step->has_days ? step->days : asked->least[step->task];
 	}
-	return project_duration(&asked->project, days, judging->arena);
+	return project_duration(&asked->project, days);
 }
 
 void plan_judge(struct plan_judgement *out, const struct judging *judging)

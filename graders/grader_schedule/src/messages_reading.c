@@ -109,6 +109,8 @@ static const struct msg_entry author[] = {
 		"Even if all is shortened, the project does not end by this date." },
 	{ "tasks-range", "Un entier ou deux bornes sont attendus, par exemple [6, 8], de {least} à {most}.",
 		"A whole number or two bounds are expected, [6, 8] for instance, from {least} to {most}." },
+	{ "tasks-rare", "De tels projets sont trop rares pour être tirés au sort : demandez moins à la fois.",
+		"Such projects are too rare to be drawn: ask for less at a time." },
 	{ "tasks-levels", "Il ne peut pas y avoir plus de niveaux que de tâches.",
 		"There cannot be more levels than tasks." },
 

@@ -231,7 +231,7 @@ static void make_plan(struct schedule_question *out, struct arena *arena)
 
 	for (size_t i = 0; i < out->count; i++) {
 		plan[i] = true;
-		each[i] = project_shortened(&out->project, plan, out->least, arena) <= out->finish_by;
+		each[i] = project_shortened(&out->project, plan, out->least) <= out->finish_by;
 		plan[i] = false;
 		if (each[i] && alone == SIZE_MAX)
 			alone = i;
@@ -239,11 +239,11 @@ static void make_plan(struct schedule_question *out, struct arena *arena)
 	out->each = each;
 	for (size_t i = 0; i < out->count; i++)
 		plan[i] = alone == SIZE_MAX || i == alone;
-	if (project_shortened(&out->project, plan, out->least, arena) > out->finish_by)
+	if (project_shortened(&out->project, plan, out->least) > out->finish_by)
 		return;
 	for (size_t i = 0; i < out->count && alone == SIZE_MAX; i++) {
 		plan[i] = false;
-		plan[i] = project_shortened(&out->project, plan, out->least, arena) > out->finish_by;
+		plan[i] = project_shortened(&out->project, plan, out->least) > out->finish_by;
 	}
 	out->plan = plan;
 }

@@ -35,8 +35,9 @@ void project_with_days(struct project *out, const struct project *project, const
 	(void)project_make(out, &circuit, &length, arena);
 }
 
-int64_t project_duration(const struct project *project, const int64_t *days, struct arena *arena)
+int64_t project_duration(const struct project *project, const int64_t *days)
 {
+	cleanup_arena struct arena *arena = arena_new(0);
 	struct project other;
 	struct dates dates;
 
@@ -45,14 +46,13 @@ int64_t project_duration(const struct project *project, const int64_t *days, str
 	return dates.duration;
 }
 
-int64_t project_shortened(
-	const struct project *project, const bool *shortened, const int64_t *least, struct arena *arena)
+int64_t project_shortened(const struct project *project, const bool *shortened, const int64_t *least)
 {
-	int64_t *days = arena_array(arena, project->count + 1, sizeof(*days));
+	int64_t days[SCHEDULE_TASKS_MAX];
 
 	for (size_t i = 0; i < project->count; i++)
 		days[i] = shortened[i] && least[i] < project->days[i] ? least[i] : project->days[i];
-	return project_duration(project, days, arena);
+	return project_duration(project, days);
 }
 
 bool *project_reach(const struct project *project, struct arena *arena)

@@ -389,10 +389,37 @@ static void test_generator(void **state)
 	}
 }
 
+/* What an author may not wish for. */
+static void test_wishes(void **state)
+{
+	static const struct kind *const kinds[] = { &schedule_kind, NULL };
+	static const struct {
+		const char *wish, *code;
+	} rows[] = { { "\"count\": 3", "tasks-range" }, { "\"count\": [8, 6]", "tasks-range" },
+		{ "\"days\": [0, 5]", "tasks-range" }, { "\"count\": 5, \"levels\": 6", "tasks-levels" },
+		{ "\"count\": 4, \"critical_paths\": 4", "tasks-rare" } };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		const char *text = arena_printf(arena,
+			"{\"format\": 1, \"title\": \"T\", \"parameters\": {\"t\": {\"tasks\": {%s}}}, \"questions\": "
+			"[{\"id\": "
+			"\"q\", \"kind\": \"schedule\", \"tasks\": \"$t\", \"ask\": \"levels\"}]}",
+			rows[i].wish);
+		const struct folder_file files[] = { { "exercise.json", text, strlen(text) },
+			{ "statement.fr.md", "{{t}}", 5 } };
+		struct folder folder = { .files = files, .count = 2 };
+		struct problems problems = { 0 };
+
+		assert_null(exercise_load(&folder, "a.b", kinds, &problems, arena));
+		assert_string_equal(problems.list[0].message.code, rows[i].code);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_one_wrong_cell), cmocka_unit_test(test_whole_columns),
-		cmocka_unit_test(test_many_paths), cmocka_unit_test(test_generator) };
+		cmocka_unit_test(test_many_paths), cmocka_unit_test(test_generator), cmocka_unit_test(test_wishes) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -255,8 +255,8 @@ static void test_stages(void **state)
 	assert_int_equal(project.after_count[2], 1);
 	assert_int_equal(project.after_count[3], 2);
 	assert_true(project_make(&project, &circuit, &length, arena));
-	assert_int_equal(project_duration(&project, days, arena), 7);
-	assert_int_equal(project_shortened(&project, shortened, least, arena), 6);
+	assert_int_equal(project_duration(&project, days), 7);
+	assert_int_equal(project_shortened(&project, shortened, least), 6);
 	assert_true(project_reach(&project, arena)[0 * 4 + 3]);
 	assert_false(project_reach(&project, arena)[1 * 4 + 2]);
 }

@@ -18,10 +18,9 @@ struct project {
 bool project_make(struct project *project, size_t **circuit, size_t *length, struct arena *arena);
 /* The same tasks with other durations. */
 void project_with_days(struct project *out, const struct project *project, const int64_t *days, struct arena *arena);
-int64_t project_duration(const struct project *project, const int64_t *days, struct arena *arena);
+int64_t project_duration(const struct project *project, const int64_t *days);
 /* How long it takes when each task of `shortened` is as short as `least` lets it be. */
-int64_t project_shortened(
-	const struct project *project, const bool *shortened, const int64_t *least, struct arena *arena);
+int64_t project_shortened(const struct project *project, const bool *shortened, const int64_t *least);
 /* reach[i * count + j]: does task j come after task i, directly or not? */
 bool *project_reach(const struct project *project, struct arena *arena);
 /*
