@@ -227,10 +227,15 @@ static void prove_reference(struct proof *proof, unsigned seeds)
 	free(first);
 }
 
-static json_t *wrong_answers(struct proof *proof, const struct wrong_expectation *wrong)
+/* Formulas worked out. NULL where one cannot be, and then that is said. */
+static json_t *wrong_answers(struct proof *proof, const struct wrong_expectation *wrong, struct arena *arena)
 {
-	if (wrong->answers)
-		return json_incref(wrong->answers);
+	if (wrong->answers) {
+		struct problems problems = { 0 };
+		json_t *answers = exercise_wrong_answers(proof->exercise, wrong, &problems, arena);
+		finding_add_all(proof->findings, &problems);
+		return answers ? json_incref(answers) : NULL;
+	}
 	const struct folder_file *file = folder_find(proof->exercise->folder, wrong->file);
 	size_t length = strlen(wrong->file);
 	if (!file)
@@ -324,9 +329,12 @@ static bool prove_wrong(struct proof *proof, const struct wrong_expectation *wro
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	const char *name = wrong->file ? wrong->file : wrong->pointer;
-	cleanup_json json_t *answers = wrong_answers(proof, wrong);
+	size_t said = proof->findings->errors;
+	cleanup_json json_t *answers = wrong_answers(proof, wrong, arena);
 	struct report report;
 	const struct wrong_proof it = { wrong, name, &report, arena };
+	if (!answers && proof->findings->errors > said)
+		return false;
 	if (!answers) {
 		found(proof, &(struct remark){ .pointer = wrong->pointer, .code = "wrong-unreadable" },
 			(struct msg_param[]){ { "what", name }, { 0 } });

@@ -49,9 +49,11 @@ const struct exercise *exercise_draw(
 	*exercise = *template;
 	loading.exercise = exercise;
 	loading.kinds = kinds_of(template, arena);
-	loading.reader = (struct reader){
-		.arena = arena, .folder = exercise->folder, .file = "exercise.json", .problems = problems
-	};
+	loading.reader = (struct reader){ .arena = arena,
+		.folder = exercise->folder,
+		.file = "exercise.json",
+		.problems = problems,
+		.generators = template->drawing->generators };
 	file = load_text(&loading, "exercise.json", MAX_JSON);
 	if (file == NULL)
 		return NULL;

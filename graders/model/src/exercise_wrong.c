@@ -213,6 +213,87 @@ static void warn_unlisted(struct loading *loading)
 	}
 }
 
+/* What a formula may name: the drawn values, and the right answer of each question as "@id". In the arena. */
+static json_t *names_for(const struct exercise *exercise, struct arena *arena)
+{
+	json_t *names = json_keep(arena, json_object());
+
+	for (size_t i = 0; exercise->values != NULL && i < exercise->values->count; i++)
+		json_object_set(names, exercise->values->parameters[i].name, exercise->values->drawn[i].parts[0].value);
+	for (size_t i = 0; i < exercise->question_count; i++) {
+		const struct question *question = &exercise->questions[i];
+		json_t *value = NULL;
+
+		if (question->kind->value != NULL)
+			value = question->kind->value(question, NULL, arena);
+		if (value != NULL)
+			json_object_set(names, arena_printf(arena, "@%s", question->id), value);
+	}
+	return names;
+}
+
+static const struct conditions *language_of(const struct exercise *exercise)
+{
+	return exercise->drawing != NULL ? exercise->drawing->language : NULL;
+}
+
+/* "=A*B" where the question's kind has values; NULL for any other answer. */
+static const char *formula_of(const struct exercise *exercise, const char *id, const json_t *answer)
+{
+	const struct question *question = exercise_question(exercise, id);
+	const char *text = json_string_value(answer);
+
+	if (text == NULL || *text != '=' || question == NULL || question->kind->value == NULL ||
+		language_of(exercise) == NULL)
+		return NULL;
+	return text + 1;
+}
+
+static void cannot_compute(const struct wrong_expectation *row, const char *id, const char *formula,
+	const struct msg_text *slip, struct reader *reader)
+{
+	const struct msg_param fr[] = { { "formula", formula }, { "why", slip->fr }, { 0 } };
+	const struct msg_param en[] = { fr[0], { "why", msg_in(slip, LANG_EN) }, { 0 } };
+	const char *pointer = reader_pointer(reader, reader_pointer(reader, row->pointer, "answers"), id);
+
+	reader_problem_text(
+		reader, pointer, false, msg_make_both(reader->arena, &model_messages, "formula-wrong", fr, en));
+}
+
+json_t *exercise_wrong_answers(const struct exercise *exercise, const struct wrong_expectation *row,
+	struct problems *problems, struct arena *arena)
+{
+	struct reader reader = {
+		.arena = arena, .folder = exercise->folder, .file = "exercise.json", .problems = problems
+	};
+	const struct folder_file *file = folder_find(exercise->folder, reader.file);
+	json_t *answers = json_keep(arena, json_copy(row->answers)), *answer, *names = NULL;
+	size_t before = problems->errors;
+	const char *id;
+
+	if (file != NULL) {
+		reader.text = file->data;
+		reader.bytes = file->bytes;
+	}
+	json_object_foreach(row->answers, id, answer)
+	{
+		const char *formula = formula_of(exercise, id, answer);
+		struct msg_text slip = { 0 };
+		json_t *value;
+
+		if (formula == NULL)
+			continue;
+		if (names == NULL)
+			names = names_for(exercise, arena);
+		value = language_of(exercise)->compute(formula, names, arena, &slip);
+		if (value != NULL)
+			json_object_set(answers, id, value);
+		else
+			cannot_compute(row, id, formula, &slip, &reader);
+	}
+	return problems->errors == before ? answers : NULL;
+}
+
 void load_wrong(struct loading *loading, json_t *root)
 {
 	const json_t *list = json_object_get(root, "wrong");

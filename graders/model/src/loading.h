@@ -11,7 +11,23 @@ enum {
 	MAX_QUESTIONS = 50,
 	MAX_QUESTION_ID = 40,
 	MAX_PARAMETER_NAME = 20,
+	TRIES_MAX = 2000, /* of drawing all values, until every condition holds */
 	MAX_PLACES = 1000, /* of drawn values, in each text and in all questions: a value may be long */
+};
+
+/* One line of `where`. */
+struct condition {
+	const void *read;
+	const char *text, *pointer;
+	size_t ready; /* it speaks of the first so many values */
+};
+
+/* What drawing an exercise's values needs beside its parameters; lives as long as the template. */
+struct drawing {
+	const struct generator *const *generators;
+	const struct conditions *language; /* NULL: no kind has one */
+	struct condition *conditions;
+	size_t condition_count;
 };
 
 struct loading {
@@ -66,4 +82,6 @@ json_t *values_fill_json(struct filling *filling, const json_t *value, const cha
 /* NULL for NULL. */
 const char *values_fill_copy(const char *text, const struct values *values, enum lang lang, struct arena *arena);
 void values_unknown(struct reader *reader, const struct values *values, const char *pointer, const char *name);
+/* What "$f" or "$f.ones" names; NULL for any other text. */
+const char *values_reference(const char *text);
 bool is_parameter_name(const char *name);

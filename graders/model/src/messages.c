@@ -153,6 +153,40 @@ static const struct msg_entry entries[] = {
 	{ "parameter-unused", "« {name} » est tirée et ne sert nulle part.", "\"{name}\" is drawn and used nowhere." },
 	{ "too-many-places", "Des valeurs tirées se trouvent à plus de {max} endroits.",
 		"Drawn values stand in more than {max} places." },
+	{ "bad-span", "«\u00a0{key}\u00a0» demande un nombre entier de 0 à {max}, ou deux, le plus petit d’abord\u00a0: 3, [2, 5].",
+		"\"{key}\" asks for a whole number from 0 to {max}, or for two, the smaller one first: 3, [2, 5]." },
+	{ "bad-float-bounds",
+		"«\u00a0float\u00a0» demande deux nombres décimaux, le plus petit d’abord, entre -1000000000 et 1000000000, sans "
+		"plus "
+		"de décimales que «\u00a0digits\u00a0» n’en dit\u00a0: [0, 2.5].",
+		"\"float\" asks for two decimal numbers, the smaller one first, between -1000000000 and 1000000000, "
+		"with "
+		"no more decimals than \"digits\" says: [0, 2.5]." },
+	{ "bad-alphabet", "«\u00a0str\u00a0» demande de 1 à 200 caractères, parmi lesquels le texte est tiré.",
+		"\"str\" asks for 1 to 200 characters, of which the text is drawn." },
+	{ "bad-tuple", "«\u00a0tuple\u00a0» demande une liste de 1 à 20 tirages.",
+		"\"tuple\" asks for a list of 1 to 20 ways of drawing." },
+	{ "bad-dict", "«\u00a0dict\u00a0» demande deux tirages, celui des clés (des textes ou des nombres) et celui des valeurs.",
+		"\"dict\" asks for two ways of drawing, of the keys (texts or numbers) and of the values." },
+	{ "too-many-drawn", "Ce tirage donnerait plus de {max} éléments en tout.",
+		"This would draw more than {max} elements in all." },
+	{ "too-many-conditions", "«\u00a0where\u00a0» donne au plus {max} conditions.",
+		"\"where\" gives at most {max} conditions." },
+	{ "where-rare",
+		"Il a fallu {tries} tirages pour que toutes les conditions tiennent, et on n’en essaie que {max}\u00a0: "
+		"demandez-en "
+		"moins, ou tirez plus près du but.",
+		"It took {tries} draws until all conditions held, and only {max} are tried: ask for less, or draw "
+		"nearer "
+		"to the aim." },
+	{ "where-too-rare",
+		"Aucun des {tries} tirages de la graine {seed} ne satisfait toutes les conditions. Refusés\u00a0: "
+		"{refused}.",
+		"None of the {tries} draws of seed {seed} meets all the conditions. Refused: {refused}." },
+	{ "where-senseless", "«\u00a0{condition}\u00a0» n’a jamais de sens pour les valeurs tirées\u00a0: {why}",
+		"\"{condition}\" never makes sense for the drawn values: {why}" },
+	{ "formula-wrong", "«\u00a0{formula}\u00a0» ne peut pas être calculé\u00a0: {why}",
+		"\"{formula}\" cannot be worked out: {why}" },
 	{ "draw-too-rare",
 		"Ce qui est demandé de « {name} » est trop rare : aucun tirage ne convient en un temps borné (graine "
 		"{seed}). Demandez-en moins.",

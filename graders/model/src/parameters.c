@@ -1,114 +1,148 @@
-/* `parameters`: reading what an exercise draws, drawing it for a seed, and the instance that this makes. */
-#include <inttypes.h>
+/* `parameters`: reading what an exercise draws, and the values in the places that ask for them. */
 #include <string.h>
 #include "base/json.h"
 #include "loading.h"
 #include "model/messages.h"
 
-enum { MAX_PARAMETERS = 30 };
+enum { MAX_PARAMETERS = 30, MAX_WHERE = 20 };
 
-static const char *const *generator_names(const struct generator *const *list, struct arena *arena)
+/* Does a text in it stand for a value, "$n"? */
+static bool names_values(const json_t *value)
 {
-	size_t count = 0;
-	const char **names;
-
-	while (list[count] != NULL)
-		count++;
-	names = arena_array(arena, count + 1, sizeof(*names));
-	for (size_t i = 0; i < count; i++)
-		names[i] = list[i]->name;
-	return names;
-}
-
-static const struct generator *find_generator(
-	struct loading *loading, const char *name, const char *pointer, bool at_key)
-{
-	const struct generator *const *list = generators_of(loading->kinds, loading->arena);
-
-	for (size_t i = 0; list[i] != NULL; i++) {
-		if (strcmp(list[i]->name, name) == 0)
-			return list[i];
-	}
-	reader_problem_near(&loading->reader, &(struct near_problem){ .pointer = pointer,
-						      .at_key = at_key,
-						      .code = "unknown-generator",
-						      .what = "generator",
-						      .word = name,
-						      .names = generator_names(list, loading->arena) });
-	return NULL;
-}
-
-static bool refuse_form(struct loading *loading, const char *pointer, const struct generator *generator)
-{
-	const struct msg_param params[] = { { "generator", generator->name }, { 0 } };
-
-	reader_problem(&loading->reader, pointer, false, &model_messages,
-		generator->read == NULL ? "generator-bare" : "generator-not-bare", params);
-	return false;
-}
-
-/* "bool", or {"int": [1, 9]}. */
-static bool read_generator(struct loading *loading, json_t *value, const char *pointer, struct parameter *parameter)
-{
-	struct reader *reader = &loading->reader;
-	void *only = json_object_iter(value);
-	const char *name = json_is_string(value) ? json_string_value(value) : only ? json_object_iter_key(only) : NULL;
-	const struct generator *generator;
+	const char *key;
 	json_t *inside;
 
-	if (name == NULL || json_object_size(value) > 1) {
-		reader_problem(reader, pointer, false, &model_messages, "expected-generator", NULL);
-		return false;
+	if (json_is_string(value))
+		return values_reference(json_string_value(value)) != NULL;
+	for (size_t i = 0; i < json_array_size(value); i++) {
+		if (names_values(json_array_get(value, i)))
+			return true;
 	}
-	if (only != NULL)
-		pointer = reader_pointer(reader, pointer, name);
-	generator = find_generator(loading, name, pointer, only != NULL);
-	if (generator == NULL)
-		return false;
-	parameter->generator = generator;
-	if ((generator->read == NULL) != (only == NULL))
-		return refuse_form(loading, pointer, generator);
-	if (only == NULL)
-		return true;
-	inside = json_object_iter_value(only);
-	if (generator->keys != NULL) {
-		const struct key_tables tables = { .keys = generator->keys, .count = generator->key_count };
-
-		if (reader_check(reader, inside, pointer, &tables) != 0)
-			return false;
-	} else if (!json_is_array(inside)) {
-		const struct msg_param params[] = { { "key", name }, { 0 } };
-
-		reader_problem(reader, pointer, false, &model_messages, "expected-array", params);
-		return false;
+	json_object_foreach((json_t *)(uintptr_t)value, key, inside)
+	{
+		if (names_values(inside))
+			return true;
 	}
-	return generator->read(&parameter->spec, reader, inside, pointer);
+	return false;
 }
 
 static bool read_parameter(struct loading *loading, const char *name, json_t *value, struct parameter *parameter)
 {
 	const char *pointer = reader_pointer(&loading->reader, "/parameters", name);
-	const struct msg_param params[] = { { "name", name }, { "key", "where" }, { 0 } };
+	const struct msg_param params[] = { { "name", name }, { 0 } };
+	struct way way;
 
 	parameter->name = arena_strdup(loading->arena, name);
-	if (strcmp(name, "where") == 0)
-		reader_problem(&loading->reader, pointer, true, &model_messages, "later-key", params);
-	else if (!is_parameter_name(name))
+	if (!is_parameter_name(name)) {
 		reader_problem(&loading->reader, pointer, true, &model_messages, "bad-parameter-name", params);
-	else
-		return read_generator(loading, value, pointer, parameter);
-	return false;
+		return false;
+	}
+	if (names_values(value)) {
+		parameter->from = value;
+		return true;
+	}
+	if (!way_read(&way, &loading->reader, value, pointer))
+		return false;
+	parameter->generator = way.generator;
+	parameter->spec = way.spec;
+	return true;
+}
+
+/* From how many drawn values on a condition can be tried. */
+static size_t ready_at(const struct loading *loading, const char *const *names)
+{
+	size_t ready = 1;
+
+	for (; *names != NULL; names++) {
+		for (size_t i = ready; i < loading->exercise->parameter_count; i++) {
+			if (strcmp(loading->exercise->parameters[i].name, *names) == 0)
+				ready = i + 1;
+		}
+	}
+	return ready;
+}
+
+static const char *const *parameter_names(const struct loading *loading)
+{
+	const char **names = arena_array(loading->arena, loading->exercise->parameter_count + 1, sizeof(*names));
+
+	for (size_t i = 0; i < loading->exercise->parameter_count; i++)
+		names[i] = loading->exercise->parameters[i].name;
+	return names;
+}
+
+static bool read_where(struct loading *loading, struct drawing *drawing, json_t *where)
+{
+	const char *pointer = "/parameters/where";
+	const struct msg_param params[] = { { "key", "where" },
+		{ "max", arena_printf(loading->arena, "%d", MAX_WHERE) }, { 0 } };
+	const char *const *names = parameter_names(loading);
+	const char *mistake = drawing->language == NULL            ? "later-key"
+			      : !json_is_array(where)              ? "expected-array"
+			      : json_array_size(where) > MAX_WHERE ? "too-many-conditions"
+								   : NULL;
+	bool fine = true;
+
+	if (mistake != NULL) {
+		reader_problem(&loading->reader, pointer, mistake[0] == 'l', &model_messages, mistake, params);
+		return false;
+	}
+	drawing->conditions = arena_array(loading->arena, json_array_size(where) + 1, sizeof(*drawing->conditions));
+	for (size_t i = 0; i < json_array_size(where); i++) {
+		struct condition *condition = &drawing->conditions[drawing->condition_count];
+		json_t *one = json_array_get(where, i);
+
+		condition->pointer = reader_pointer_at(&loading->reader, pointer, i);
+		if (!drawing->language->read(&condition->read, &loading->reader, one, condition->pointer, names)) {
+			fine = false;
+			continue;
+		}
+		condition->text = json_is_string(one) ? json_string_value(one) : "";
+		condition->ready = ready_at(loading, drawing->language->names(condition->read, loading->arena));
+		drawing->condition_count++;
+	}
+	return fine;
+}
+
+static const struct conditions *language_of(const struct kind *const *kinds)
+{
+	for (; *kinds != NULL; kinds++) {
+		if ((*kinds)->conditions != NULL)
+			return (*kinds)->conditions;
+	}
+	return NULL;
+}
+
+static bool read_all(struct loading *loading, json_t *object, size_t most)
+{
+	struct parameter *list = arena_array(loading->arena, most + 1, sizeof(*list));
+	size_t count = 0;
+	const char *name;
+	json_t *value;
+	bool fine = true;
+
+	json_object_foreach(object, name, value)
+	{
+		if (strncmp(name, "x-", 2) != 0 && strcmp(name, "where") != 0)
+			fine &= read_parameter(loading, name, value, &list[count++]);
+	}
+	loading->exercise->parameters = list;
+	loading->exercise->parameter_count = count;
+	return fine;
 }
 
 bool load_parameters(struct loading *loading, json_t *root)
 {
-	json_t *object = json_object_get(root, "parameters"), *value;
-	size_t count = json_object_size(object);
+	json_t *object = json_object_get(root, "parameters"), *where = json_object_get(object, "where");
+	size_t count = json_object_size(object) - (where != NULL ? 1 : 0);
 	const struct msg_param params[] = { { "max", arena_printf(loading->arena, "%d", MAX_PARAMETERS) }, { 0 } };
-	struct parameter *list;
-	const char *name;
-	bool fine = true;
+	struct drawing *drawing = arena_alloc(loading->arena, sizeof(*drawing));
+	bool fine;
 
+	drawing->generators = generators_of(loading->kinds, loading->arena);
+	drawing->language = language_of(loading->kinds);
+	loading->exercise->drawing = drawing;
+	loading->reader.generators = drawing->generators;
 	if (object == NULL)
 		return true;
 	if (!json_is_object(object))
@@ -117,54 +151,8 @@ bool load_parameters(struct loading *loading, json_t *root)
 		reader_problem(&loading->reader, "/parameters", false, &model_messages, "bad-parameter-count", params);
 		return false;
 	}
-	list = arena_array(loading->arena, count, sizeof(*list));
-	count = 0;
-	json_object_foreach(object, name, value)
-	{
-		if (strncmp(name, "x-", 2) != 0)
-			fine &= read_parameter(loading, name, value, &list[count++]);
-	}
-	loading->exercise->parameters = list;
-	loading->exercise->parameter_count = count;
-	return fine;
-}
-
-static void cannot_draw(
-	struct loading *loading, const struct parameter *parameter, uint64_t seed, const struct err *err)
-{
-	const char *code = err->kind == ERR_NOT_FOUND ? "draw-too-rare"
-			   : err->kind == ERR_INPUT   ? "draw-impossible"
-						      : "draw-failed";
-	const struct msg_param params[] = { { "name", parameter->name },
-		{ "seed", arena_printf(loading->arena, "%" PRIu64, seed) }, { "why", err->text }, { 0 } };
-
-	reader_problem(&loading->reader, reader_pointer(&loading->reader, "/parameters", parameter->name), true,
-		&model_messages, code, params);
-}
-
-const struct values *values_draw(struct loading *loading, uint64_t seed)
-{
-	const struct exercise *exercise = loading->exercise;
-	struct values *values = arena_alloc(loading->arena, sizeof(*values));
-	struct drawn *drawn = arena_array(loading->arena, exercise->parameter_count, sizeof(*drawn));
-	bool fine = true;
-
-	for (size_t i = 0; i < exercise->parameter_count; i++) {
-		const struct parameter *parameter = &exercise->parameters[i];
-		struct err err = { 0 };
-		struct draw draw;
-
-		draw_open(&draw, seed, parameter->name);
-		if (parameter->generator->draw(&drawn[i], parameter->spec, &draw, loading->arena, &err) == 0)
-			continue;
-		cannot_draw(loading, parameter, seed, &err);
-		fine = false;
-	}
-	values->parameters = exercise->parameters;
-	values->drawn = drawn;
-	values->used = arena_array(loading->arena, exercise->parameter_count, sizeof(*values->used));
-	values->count = exercise->parameter_count;
-	return fine ? values : NULL;
+	fine = read_all(loading, object, count);
+	return where == NULL || read_where(loading, drawing, where) ? fine : false;
 }
 
 json_t *values_fill_questions(struct loading *loading, const struct values *values, const json_t *root)
@@ -233,9 +221,21 @@ static void check_prose(struct loading *loading, const struct values *values, co
 	}
 }
 
+/* What takes many draws for one seed takes too many for another. */
+static void warn_of_rare(struct loading *loading, const struct values *values)
+{
+	const struct msg_param params[] = { { "tries", arena_printf(loading->arena, "%u", values->tries) },
+		{ "max", arena_printf(loading->arena, "%d", TRIES_MAX) }, { 0 } };
+
+	if (values->tries > TRIES_MAX / 10)
+		reader_warning(&loading->reader, "/parameters/where", true, &model_messages, "where-rare", params);
+}
+
 void load_check_values(struct loading *loading, const struct values *values)
 {
 	const struct exercise *exercise = loading->exercise;
+
+	warn_of_rare(loading, values);
 
 	check_prose(loading, values, "statement.fr.md", exercise->statement_fr);
 	check_prose(loading, values, "statement.en.md", exercise->statement_en);

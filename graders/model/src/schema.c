@@ -153,16 +153,22 @@ static json_t *points_def(void)
 		"maximum", 1000, "type", "string", "pattern", "^[0-9]+([.,][0-9]+|/[0-9]*[1-9][0-9]*)?$");
 }
 
-/* "bool", or an object whose only key is the generator's name. */
+/* "bool", or an object with the generator's name as a key. Its keys may name earlier values. */
 static json_t *generator_schema(const struct generator *generator)
 {
 	json_t *inside, *schema;
 
 	if (generator->read == NULL)
 		return json_pack("{s:s, s:s}", "const", generator->name, "description", generator->doc);
-	inside = generator->keys != NULL ? object_schema(generator->keys, generator->key_count)
-					 : json_pack("{s:s}", "type", "array");
+	inside = json_pack("{s:s}", "type", "array");
+	if (generator->keys != NULL) {
+		json_decref(inside);
+		inside = object_schema(NULL, 0);
+		add_keys(inside, generator->keys, generator->key_count, true);
+	}
 	json_object_set_new(inside, "description", json_string(generator->doc));
+	if (generator->wide)
+		return inside;
 	schema = json_pack("{s:s, s:{s:o}, s:[s], s:b}", "type", "object", "properties", generator->name, inside,
 		"required", generator->name, "additionalProperties", 0);
 	return schema;
@@ -178,9 +184,11 @@ static void set_parameters(json_t *schema, const struct kind *const *kinds)
 	for (; *list != NULL; list++)
 		json_array_append_new(ways, generator_schema(*list));
 	json_object_update_new(
-		parameters, json_pack("{s:i, s:{s:{}}, s:{s:s}, s:{s:o}}", "minProperties", 1, "patternProperties",
-				    "^x-", "propertyNames", "pattern", "^([A-Za-z][A-Za-z0-9]{0,19}|x-.*)$",
-				    "additionalProperties", "oneOf", ways));
+		parameters, json_pack("{s:i, s:{s:{}}, s:{s:{s:s, s:s, s:{s:s}}}, s:{s:s}, s:{s:o}}", "minProperties",
+				    1, "patternProperties", "^x-", "properties", "where", "type", "array",
+				    "description", "What the drawn values must meet: \"a < b\", \"gcd(a, 26) == 1\".",
+				    "items", "type", "string", "propertyNames", "pattern",
+				    "^([A-Za-z][A-Za-z0-9]{0,19}|x-.*)$", "additionalProperties", "oneOf", ways));
 }
 
 static json_t *drawn_def(void)

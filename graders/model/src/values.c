@@ -144,18 +144,25 @@ static bool take_place(struct filling *filling, const char *pointer)
 	return filling->places <= MAX_PLACES;
 }
 
+const char *values_reference(const char *text)
+{
+	if (*text != '$' || name_length(text + 1) == 0 || text[1 + name_length(text + 1)] != '\0')
+		return NULL;
+	return text + 1;
+}
+
 /* One text of the JSON: the value itself for "$f", or the text with its placeholders replaced. New reference. */
 static json_t *filled_text(struct filling *filling, const char *text, const char *pointer, enum lang lang)
 {
 	const struct values *values = filling->values;
 	struct arena *arena = filling->reader->arena;
 
-	if (*text == '$' && name_length(text + 1) > 0 && text[1 + name_length(text + 1)] == '\0') {
-		const struct drawn_part *part = values_find(values, text + 1);
+	if (values_reference(text) != NULL) {
+		const struct drawn_part *part = values_find(values, values_reference(text));
 
 		if (part != NULL)
 			return take_place(filling, pointer) ? json_deep_copy(part->value) : json_null();
-		values_unknown(filling->reader, values, pointer, text + 1);
+		values_unknown(filling->reader, values, pointer, values_reference(text));
 	}
 	for (const char *at = strstr(text, "{{"); at != NULL; at = strstr(at + 1, "{{")) {
 		const char *name = NULL;

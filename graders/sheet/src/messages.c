@@ -31,6 +31,20 @@ static const struct msg_entry entries[] = {
 		"The share that is lost (\"penalty\") goes from 0 to 1." },
 	{ "follow-no-truth", "«\u00a0{name}\u00a0» doit être une condition, par exemple det(@p) > 0.",
 		"\"{name}\" must be a condition, for instance det(@p) > 0." },
+	/* Conditions on drawn values. */
+	{ "where-text", "Une condition est un texte entre guillemets\u00a0: \"a < b\", \"gcd(a, 26) == 1\".",
+		"A condition is a text between quotes: \"a < b\", \"gcd(a, 26) == 1\"." },
+	{ "where-unreadable",
+		"La condition «\u00a0{condition}\u00a0» ne se lit pas, au caractère {column}\u00a0: {why}",
+		"The condition \"{condition}\" cannot be read, at character {column}: {why}" },
+	{ "where-unknown",
+		"Aucune valeur tirée ne s’appelle «\u00a0{name}\u00a0» dans cette condition. Valeurs tirées\u00a0: "
+		"{known}.",
+		"No drawn value is called \"{name}\" in this condition. Drawn values: {known}." },
+	{ "where-nothing", "La condition «\u00a0{condition}\u00a0» ne parle d’aucune valeur tirée.",
+		"The condition \"{condition}\" speaks of no drawn value." },
+	{ "where-no-truth", "Ce n’est ni vrai ni faux\u00a0: une comparaison est attendue.",
+		"It is neither true nor false: a comparison is expected." },
 };
 
 const struct msg_table sheet_messages = { "sheet", entries, sizeof(entries) / sizeof(entries[0]) };

@@ -14,6 +14,7 @@
 #include "model/folder.h"
 
 struct kind;
+struct drawing;
 struct parameter;
 struct values;
 
@@ -71,6 +72,7 @@ struct exercise {
 	/* What each student gets values of their own for (model/generator.h); none: everybody has the same exercise. */
 	const struct parameter *parameters;
 	size_t parameter_count;
+	const struct drawing *drawing; /* what else drawing needs, for exercise_draw() */
 	const struct values
 		*values; /* of an instance; NULL: no parameters, or the template that instances are made of */
 	json_t *shown; /* of an instance: what its statements show of them, by placeholder */
@@ -86,6 +88,10 @@ const struct exercise *exercise_load(const struct folder *folder, const char *id
  * met, or a question cannot be asked about these values. Well under a millisecond, unless conditions are rare. */
 const struct exercise *exercise_draw(
 	const struct exercise *exercise, uint64_t seed, struct problems *problems, struct arena *arena);
+/* The answers of a row, those that are formulas ("=A*B", with drawn values and other questions' right answers as "@id")
+ * worked out; borrowed from the arena. NULL and problems when one cannot be. */
+json_t *exercise_wrong_answers(const struct exercise *exercise, const struct wrong_expectation *row,
+	struct problems *problems, struct arena *arena);
 const struct question *exercise_question(const struct exercise *exercise, const char *id);
 /* Is {{picture:ID}} at `text`? Its length, and the question's id in the arena; 0 otherwise. */
 size_t picture_place_at(const char *text, const char **id, struct arena *arena);

@@ -33,6 +33,8 @@ struct key_spec {
 	size_t inside_count;
 };
 
+struct generator; /* model/generator.h */
+
 struct reader {
 	struct arena *arena;
 	const struct folder *folder;
@@ -40,6 +42,7 @@ struct reader {
 	const char *text;
 	size_t bytes;
 	struct problems *problems;
+	const struct generator *const *generators; /* that are known, NULL-terminated; NULL where nothing is drawn */
 };
 
 /* Adds a problem at the place of `pointer` (its key when `at_key`). Code and parameters as in msg_make(),
