@@ -313,7 +313,8 @@ class FormulaExercise:
         """The least and the most that these answers can earn: the same twice, but for a step whose law the marker does not find."""
         least = most = Fraction(0)
         for row in self.rows:
-            low, high = marker.bounds(row, answers.get(row["id"], "")) or (0, 0)
+            known = row["kind"] in marker.KINDS  # of any other kind the engine alone says what an answer earns
+            low, high = (marker.bounds(row, answers.get(row["id"], "")) or (0, 0)) if known else (0, 1)
             least += self.points[row["id"]] * low
             most += self.points[row["id"]] * high
         return least, most
