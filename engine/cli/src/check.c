@@ -13,6 +13,7 @@
 #include "check_proof.h"
 #include "desk_top.h"
 #include "base/json.h"
+#include "model/derived.h"
 #include "model/kind.h"
 
 static const struct option options[] = {
@@ -69,12 +70,15 @@ bool proof_mark(
 	return false;
 }
 
-static json_t *reference_answers(const struct exercise *exercise, struct arena *arena)
+static json_t *reference_answers(const struct proof *proof, struct arena *arena)
 {
+	const struct exercise *exercise = proof->exercise;
 	json_t *answers = json_object();
 	for (size_t i = 0; i < exercise->question_count; i++) {
 		const struct question *question = &exercise->questions[i];
-		json_t *answer = question->kind->reference ? question->kind->reference(question, arena) : NULL;
+		json_t *answer = proof->worked[i].reference;
+		if (!answer && question->kind->reference)
+			answer = question->kind->reference(question, arena);
 		if (!answer) {
 			json_decref(answers);
 			return NULL;
@@ -195,7 +199,7 @@ static void note_failures(struct proof *proof, const struct report *report, stru
 static void prove_reference(struct proof *proof, unsigned seeds)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
-	cleanup_json json_t *answers = reference_answers(proof->exercise, arena);
+	cleanup_json json_t *answers = reference_answers(proof, arena);
 	if (!answers) {
 		found(proof, &(struct remark){ .pointer = "", .code = "no-reference" }, NULL);
 		return;
@@ -376,12 +380,33 @@ static bool draw(struct proof *proof, uint64_t seed, struct arena *arena)
 	return false;
 }
 
+/* Runs the author's code where the answer is what it does. A mistake in it is a finding. */
+static bool work_out(struct proof *proof, struct arena *arena)
+{
+	size_t count = proof->exercise->question_count;
+	struct problems problems = { 0 };
+	struct err err = { 0 };
+	proof->worked = arena_array(arena, count, sizeof(*proof->worked));
+	for (size_t i = 0; i < count; i++) {
+		proof->worked[i].derived = arena_alloc(arena, sizeof(*proof->worked[i].derived));
+		proof->worked[i].derived->arena = arena;
+	}
+	proof->top->problems = &problems;
+	int done = desk_top_work_out(proof->top, proof->exercise, proof->seed, arena, proof->worked, &err);
+	proof->top->problems = NULL;
+	finding_add_all(proof->findings, &problems);
+	if (done < 0 && problems.count == 0)
+		found(proof, &(struct remark){ .pointer = "", .code = "cannot-mark" },
+			(struct msg_param[]){ { "what", "solution" }, { "detail", err.text }, { 0 } });
+	return done == 0;
+}
+
 static void prove_references(struct proof *proof, unsigned hash_seeds)
 {
 	uint64_t seeds = proof->template->parameter_count > 0 ? SEEDS_DRAWN : 1;
 	for (uint64_t seed = 1; seed <= seeds && (seed == 1 || proof->findings->errors == 0); seed++) {
 		cleanup_arena struct arena *arena = arena_new(0);
-		if (draw(proof, seed, arena)) {
+		if (draw(proof, seed, arena) && work_out(proof, arena)) {
 			if (seed == 1)
 				note_derived(proof);
 			prove_reference(proof, hash_seeds);
@@ -427,7 +452,7 @@ static void check_one(struct desk_top *top, const char *path, unsigned seeds, st
 	if (read < 0 || !exercise)
 		return;
 	snprintf(findings->id, sizeof(findings->id), "%s", exercise->id);
-	struct proof proof = { top, exercise, findings, exercise, 1 };
+	struct proof proof = { top, exercise, findings, exercise, 1, NULL };
 	prove_advice(&proof);
 	prove_references(&proof, seeds);
 	/* With a reference that fails, what wrong answers get says nothing yet. */

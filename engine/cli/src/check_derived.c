@@ -17,11 +17,13 @@ void note_derived(struct proof *proof)
 		findings->derived = json_array();
 	for (size_t q = 0; q < proof->exercise->question_count; q++) {
 		const struct question *question = &proof->exercise->questions[q];
-		struct derived derived = { .arena = arena };
+		struct derived own = { .arena = arena }, derived;
 
-		if (!question->kind->derived)
+		if (!question->kind->derived && !question->kind->work_out)
 			continue;
-		question->kind->derived(&derived, question);
+		if (question->kind->derived)
+			question->kind->derived(&own, question);
+		derived = question->kind->work_out ? *proof->worked[q].derived : own;
 		json_t *lines = json_array(), *row = json_pack("{s:s, s:o}", "question", question->id, "lines", lines);
 		for (size_t i = 0; i < derived.count; i++)
 			json_array_append_new(

@@ -98,8 +98,10 @@ void prove_idle(struct proof *proof)
 	cleanup_arena struct arena *arena = arena_new(0);
 	for (size_t i = 0; i < proof->exercise->question_count; i++) {
 		const struct question *question = &proof->exercise->questions[i];
-		json_t *list = question->kind->idle ? question->kind->idle(question, arena) : NULL, *answer;
+		json_t *list = proof->worked[i].idle, *answer;
 		size_t index;
+		if (!list && question->kind->idle)
+			list = question->kind->idle(question, arena);
 		if (!list)
 			continue;
 		json_array_foreach(list, index, answer) prove_idle_answer(proof, i, answer);

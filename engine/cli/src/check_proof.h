@@ -2,6 +2,7 @@
 #pragma once
 #include "check_findings.h"
 #include "desk_top.h"
+#include "model/kind.h"
 #include "model/report.h"
 
 /* One proof under way. */
@@ -11,6 +12,7 @@ struct proof {
 	struct findings *findings;
 	const struct exercise *template; /* as loaded; the same when it draws nothing */
 	uint64_t seed;
+	struct worked_out *worked; /* by question: what it takes a run to find out; with its lines */
 };
 
 /* A finding at its place in exercise.json (`pointer` "" means the whole), or in another file when there is one. */

@@ -75,6 +75,18 @@ int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const j
 	}
 }
 
+int desk_top_work_out(struct desk_top *top, const struct exercise *exercise, uint64_t seed, struct arena *arena,
+	struct worked_out *out, struct err *err)
+{
+	struct sandbox *sandbox;
+	if (sandbox_for(top, exercise, &sandbox, err) < 0)
+		return -1;
+	struct marking_job job = {
+		.sandbox = sandbox, .exercise = exercise, .seed = seed, .arena = arena, .problems = top->problems
+	};
+	return marking_work_out(top->marking, &job, out, err);
+}
+
 int desk_top_advise(struct desk_top *top, const struct exercise *exercise, struct arena *arena, struct err *err)
 {
 	struct sandbox *sandbox;

@@ -11,6 +11,8 @@
 
 enum { HASH_SEEDS = 8 };
 
+struct worked_out; /* model/kind.h */
+
 struct desk_top {
 	struct arena *arena; /* of exercises; a mark uses an arena of its own */
 	struct sandbox *sandboxes[HASH_SEEDS]; /* one interpreter per hash seed, opened at the first need */
@@ -34,6 +36,9 @@ int desk_top_exercise(struct desk_top *top, const char *root, const char *name, 
 int desk_top_mark(struct desk_top *top, const struct exercise *exercise, const json_t *answers, uint64_t seed,
 	struct arena *arena, struct report *report, struct err *err) must_check;
 
+/* What takes a run of the author's code to find out, one row for each question (dispatch/marking.h). */
+int desk_top_work_out(struct desk_top *top, const struct exercise *exercise, uint64_t seed, struct arena *arena,
+	struct worked_out *out, struct err *err) must_check;
 /* Warnings that take a run to find out, into top->problems. */
 int desk_top_advise(
 	struct desk_top *top, const struct exercise *exercise, struct arena *arena, struct err *err) must_check;

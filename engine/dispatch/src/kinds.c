@@ -8,6 +8,8 @@
 #include "grader_schedule/grader_schedule.h"
 #include "grader_sets/grader_sets.h"
 
+#include "grader_trace/grader_trace.h"
+
 const struct kind *const all_kinds[] = {
 	&python_function_kind,
 	&python_program_kind,
@@ -23,5 +25,6 @@ const struct kind *const all_kinds[] = {
 	&set_kind,
 	&relation_kind,
 	&mapping_kind,
+	&trace_kind,
 	NULL,
 };

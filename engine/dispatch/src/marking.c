@@ -342,6 +342,23 @@ int marking_advise(struct marking *marking, const struct marking_job *asked, str
 	return 0;
 }
 
+int marking_work_out(struct marking *marking, const struct marking_job *asked, struct worked_out *out, struct err *err)
+{
+	struct marking_job drawn;
+	const struct marking_job *job = &drawn;
+
+	if (with_values(&drawn, asked, err) < 0 || check_job(marking, job, err) < 0)
+		return -1;
+	for (size_t i = 0; i < job->exercise->question_count; i++) {
+		const struct question *question = &job->exercise->questions[i];
+		struct grading grading = grading_for(marking, job, question);
+
+		if (question->kind->work_out && question->kind->work_out(&grading, question, &out[i], err) < 0)
+			return err_wrap(err, "working out %s of %s", question->id, job->exercise->id);
+	}
+	return job->sandbox ? sandbox_settle(job->sandbox, err) : 0;
+}
+
 static json_t *reading_to_json(const struct question_report *report, enum reading reading)
 {
 	static const char *const names[] = { "ok", "blank", "unreadable" };

@@ -255,7 +255,7 @@ void load_check_values(struct loading *loading, const struct values *values)
 		const struct msg_param params[] = { { "kind", kind != NULL ? kind->name : "" }, { 0 } };
 
 		/* Plans of runs are kept by digest, whoever answers. */
-		if (kind != NULL && kind->needs_sandbox)
+		if (kind != NULL && kind->typing == TYPING_CODE)
 			reader_problem(&loading->reader, reader_pointer(&loading->reader, pointer, "kind"), false,
 				&model_messages, "kind-not-drawn", params);
 	}

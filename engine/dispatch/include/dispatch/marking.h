@@ -26,6 +26,7 @@
 
 struct marking;
 struct sandbox;
+struct worked_out; /* model/kind.h */
 
 struct marking_config {
 	const struct kind *const *kinds; /* NULL: all_kinds */
@@ -71,6 +72,10 @@ int marking_mark(
 	struct marking *marking, const struct marking_job *job, struct report *out, struct err *err) must_check;
 /* What takes a run to find out and is worth telling the author: warnings in job->problems. No answer is needed. */
 int marking_advise(struct marking *marking, const struct marking_job *job, struct err *err) must_check;
+/* What the kinds can only find by running the author's code: `out` has one row for each question, empty where the kind's own
+ * hooks tell it. */
+int marking_work_out(
+	struct marking *marking, const struct marking_job *job, struct worked_out *out, struct err *err) must_check;
 /* How each answer is read, and nothing more: {"readable": bool, "questions": [{"id", "reading": "ok" | "blank" |
  * "unreadable", "message"?: {"code", "fr", "en"}, "line"?, "column"?,
  * "read_as"?: {"text", "latex", "mathml"}}]}. New reference in *out. */

@@ -17,6 +17,12 @@ struct generator;
 struct conditions;
 struct sandbox; /* sandbox/sandbox.h; opaque here */
 
+/* What can only be found by running the author's own code; as reference(), idle() and derived() give it elsewhere. */
+struct worked_out {
+	json_t *reference, *idle; /* NULL: none */
+	struct derived *derived; /* to be added to */
+};
+
 /* What marking may use. */
 struct grading {
 	struct arena *arena; /* for the report and all that is made on the way */
@@ -86,6 +92,9 @@ struct kind {
 	/* What {{picture:ID}} shows in a text: a drawing as picture/picture.h takes it, of what the statement may show and
 	 * nothing of the answer. Borrowed; NULL: none. */
 	json_t *(*picture)(const struct question *question, struct arena *arena);
+	/* The reference, idle answers and derived lines where they take a run to find out; the three hooks are NULL then.
+	 * NULL: they do not. */
+	int (*work_out)(struct grading *grading, const struct question *question, struct worked_out *out, struct err *err);
 	/* What is worth saying to the author and takes a run to find out: warnings in grading->problems. May be NULL. */
 	int (*advise)(struct grading *grading, const struct question *question, struct err *err);
 	/* What exercises may draw values with where this kind is known (model/generator.h); NULL-terminated, or NULL. */
