@@ -102,15 +102,18 @@ static const char *as_markup(
 	return arena_memdup(arena, buf_str(&out), out.len);
 }
 
+/* A text that is read as the same table again. */
 struct read_as show_reading(const struct trace_question *asked, const struct table *table, struct arena *arena)
 {
 	struct buf cleanup_buf out = BUF_INIT;
 
-	for (size_t row = 0; row < table->rows; row++)
-		buf_printf(
-			&out, "%s%s", row > 0 ? " ; " : "", show_row(asked, table->cells + row * asked->count, arena));
+	for (size_t row = 0; row < table->rows; row++) {
+		buf_addstr(&out, row > 0 ? "\n|" : "|");
+		for (size_t i = 0; i < asked->count; i++)
+			buf_printf(&out, " %s |", show_value(table->cells[row * asked->count + i], arena));
+	}
 	if (table->result)
-		buf_printf(&out, "%s\u2192 %s", out.len > 0 ? " " : "", show_value(table->result, arena));
+		buf_printf(&out, "%srésultat : %s", out.len > 0 ? "\n" : "", show_value(table->result, arena));
 	return (struct read_as){ .text = arena_memdup(arena, buf_str(&out), out.len),
 		.latex = as_markup(asked, table, true, arena),
 		.mathml = as_markup(asked, table, false, arena) };
