@@ -378,18 +378,20 @@ static enum reading take_line(struct sheet_reading *sheet, struct span line)
 		return put_whole(sheet, line, true);
 	}
 	split(sheet, line);
-	if (is_header(sheet))
-		return take_header(sheet);
-	if (sheet->current != CURRENT_TABLE && sheet->current != CURRENT_TURNED && is_turned_header(sheet)) {
+	if (is_turned_header(sheet)) {
 		sheet->current = CURRENT_TURNED;
 		sheet->columns = sheet->cells.count;
 		memcpy(sheet->names, sheet->cells.cells, sizeof(sheet->names));
 		return READING_OK;
 	}
+	/* A turned table's rows begin with a heading as well. */
+	bool headings = is_header(sheet);
+	if (sheet->current == CURRENT_TURNED && (!headings || role_of(sheet, sheet->cells.cells[1]) == ROLE_NONE))
+		return take_turned_row(sheet, line);
+	if (headings)
+		return take_header(sheet);
 	if (sheet->current == CURRENT_TABLE)
 		return take_row(sheet, line);
-	if (sheet->current == CURRENT_TURNED)
-		return take_turned_row(sheet, line);
 	if (sheet->current == CURRENT_PART)
 		return put_whole(sheet, line, true);
 	if (part == PART_CRITICAL) {

@@ -283,6 +283,114 @@ static void test_whole_columns(void **state)
 		assert_true(told[mistake] > 20);
 }
 
+/* ---- one table, written in many ways ---- */
+
+struct notation {
+	const char *between, *begin, *end; /* of cells, of a line */
+	const char *headings[COLUMNS];
+	const char *corner;
+};
+static const struct notation notations[] = {
+	{ " | ", "| ", " |", { "Au plus tôt", "Au plus tard", "Marge totale", "Marge libre" }, "Tâche" },
+	{ ";", "", "", { "DÉBUT AU PLUS TÔT", "début au plus tard", "M.T.", "M.L." }, "tâches" },
+	{ "\t", "", "", { "Earliest", "Latest", "Total float", "Free float" }, "Task" },
+	{ " ", "  ", "", { "tôt", "tard", "MT", "ML" }, "Tâche" },
+	{ " │ ", "│ ", " │", { "Date de début au plus tôt", "Date au plus tard", "Marges totales", "Marges libres" },
+		"" },
+	{ ",", "", "", { "ES", "LS", "TF", "FF" }, "task" },
+	{ "   ", "", "  ", { "Earliest start", "Latest start", "Total slack", "Free slack" }, "Activity" },
+};
+
+/* Rows and columns in a drawn order; turned: headings down the side. */
+static void write_table(
+	struct buf *out, const struct plain *plain, const struct notation *notation, struct draw *draw, bool turned)
+{
+	int columns[COLUMNS] = { 0, 1, 2, 3 }, side = turned ? COLUMNS : plain->count,
+	    top = turned ? plain->count : COLUMNS;
+	int first = (int)draw_below(draw, (uint32_t)plain->count), shift = (int)draw_below(draw, COLUMNS);
+
+	for (int i = -1; i < side; i++) {
+		buf_addstr(out, notation->begin);
+		for (int j = -1; j < top; j++) {
+			int task = ((turned ? j : i) + first) % plain->count;
+			int column = columns[((turned ? i : j) + shift + COLUMNS) % COLUMNS];
+			bool of_task = turned ? j >= 0 : i >= 0, of_column = turned ? i >= 0 : j >= 0;
+
+			buf_addstr(out, j >= 0 ? notation->between : "");
+			if (of_task && of_column)
+				buf_printf(out, "%d", plain->column[column][task]);
+			else if (of_task)
+				buf_printf(out, "T%d", task);
+			else
+				buf_addstr(out, of_column ? notation->headings[column] : notation->corner);
+		}
+		buf_printf(out, "%s%s", notation->end, "\n");
+	}
+}
+
+static void test_notations(void **state)
+{
+	struct draw draw;
+
+	draw_open(&draw, 6, "notations");
+	for (int round = 0; round < 140; round++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		struct plain *plain = arena_alloc(arena, sizeof(*plain));
+		const struct notation *notation = &notations[round % 7];
+		cleanup_buf struct buf text = BUF_INIT, table = BUF_INIT;
+		struct question_report report;
+		bool turned = round % 2 == 1;
+
+		/* Words between single blanks, and an empty corner, cannot stand anywhere. */
+		if (turned && *notation->corner == '\0')
+			continue;
+		draw_plain(plain, &draw, 3 + (int)draw_below(&draw, 9), 20 + draw_below(&draw, 30));
+		work_out(plain, COLUMNS, -1, 0);
+		put_question(&text, plain, "\"free-float\", \"earliest\", \"total-float\", \"latest\"");
+		write_table(&table, plain, notation, &draw, turned);
+		grade(&report, load(buf_str(&text), arena), json_string(buf_str(&table)), arena);
+		if (report.verdict != VERDICT_CORRECT)
+			fail_msg("%s is read as something else: %s", buf_str(&table),
+				report.feedback_count > 0 ? report.feedback[0].fr : "");
+	}
+}
+
+/* ---- answers that take no work ---- */
+
+static void test_idle(void **state)
+{
+	static const char *const asks[] = {
+		"\"earliest\", \"latest\", \"total-float\", \"free-float\", \"critical-path\", \"duration\"",
+		"\"earliest\"", "\"latest\", \"critical-tasks\"", "\"total-float\", \"free-float\", \"critical-paths\"",
+		"\"levels\", \"successors\"", "\"predecessors\"", "\"earliest-finish\", \"latest-finish\""
+	};
+	struct draw draw;
+
+	draw_open(&draw, 5, "idle");
+	for (int round = 0; round < 140; round++) {
+		cleanup_arena struct arena *arena = arena_new(0);
+		struct plain *plain = arena_alloc(arena, sizeof(*plain));
+		cleanup_buf struct buf text = BUF_INIT;
+		json_t *list, *answer;
+		size_t i;
+
+		draw_plain(plain, &draw, 5 + (int)draw_below(&draw, 6), 30 + draw_below(&draw, 20));
+		put_question(&text, plain, asks[round % 7]);
+		const struct question *question = load(buf_str(&text), arena);
+		list = question->kind->idle(question, arena);
+		assert_true(json_array_size(list) >= 3);
+		json_array_foreach(list, i, answer)
+		{
+			struct question_report report;
+
+			grade(&report, question, json_incref(answer), arena);
+			if (report.verdict != VERDICT_CORRECT && frac_cmp(report.points, frac_int(2)) > 0)
+				fail_msg("%s: idle answer %zu earns %lld/%lld", asks[round % 7], i,
+					(long long)report.points.num, (long long)report.points.den);
+		}
+	}
+}
+
 /* ---- a project with very many critical paths ---- */
 
 static void test_many_paths(void **state)
@@ -419,7 +527,8 @@ static void test_wishes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_one_wrong_cell), cmocka_unit_test(test_whole_columns),
-		cmocka_unit_test(test_many_paths), cmocka_unit_test(test_generator), cmocka_unit_test(test_wishes) };
+		cmocka_unit_test(test_many_paths), cmocka_unit_test(test_idle), cmocka_unit_test(test_notations),
+		cmocka_unit_test(test_generator), cmocka_unit_test(test_wishes) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
