@@ -7,7 +7,8 @@
 #include "base/utf8.h"
 #include "grader_schedule/grader_schedule.h"
 
-enum { COLUMNS_MAX = SCHEDULE_TASKS_MAX + 4 };
+/* A label in the middle of a line is short, and comes early. */
+enum { COLUMNS_MAX = SCHEDULE_TASKS_MAX + 4, LABEL_TRIES = 150, LABEL_BYTES = 80 };
 
 struct span {
 	size_t start, end;
@@ -170,19 +171,41 @@ static bool has_rows(enum part part)
 /* Where the text behind a label begins; SIZE_MAX: there is none. */
 static size_t label_end(struct sheet_reading *sheet, struct span line, enum part *part)
 {
-	const char *text = sheet->paper->text, *sign;
+	static const char *const signs[] = { ":", "=", " est de ", " est ", " sont ", " is ", " are ", NULL };
+	const char *text = sheet->paper->text;
 
-	for (const char *signs = ":="; *signs; signs++) {
-		sign = memchr(text + line.start, *signs, line.end - line.start);
+	for (size_t i = 0; signs[i]; i++) {
+		size_t length = strlen(signs[i]);
+		const char *sign = memmem(text + line.start, line.end - line.start, signs[i], length);
+
 		if (!sign)
 			continue;
 		int role = heading_role(sheet->asked, text + line.start, (size_t)(sign - text) - line.start);
 		if (role >= PART_COUNT || (has_rows((enum part)role) && role != PART_CRITICAL))
 			continue;
 		*part = (enum part)role;
-		return (size_t)(sign - text) + 1;
+		return (size_t)(sign - text) + length;
 	}
 	return SIZE_MAX;
+}
+
+/* Where, behind a label, a comma or semicolon comes before another one: "Chemin : A-B, durée : 5". */
+static size_t next_label(struct sheet_reading *sheet, struct span content, enum part current)
+{
+	enum part part = current;
+	size_t tries = 0;
+
+	for (size_t at = content.start; at < content.end && tries < LABEL_TRIES; at++) {
+		char sign = sheet->paper->text[at];
+		size_t end = content.end - at < LABEL_BYTES ? content.end : at + LABEL_BYTES;
+
+		if (sign != ',' && sign != ';')
+			continue;
+		tries++;
+		if (label_end(sheet, (struct span){ at + 1, end }, &part) != SIZE_MAX && part != current)
+			return at;
+	}
+	return content.end;
 }
 
 /* The only part that is no table, where just one is asked and no table is; PART_COUNT: there is no such. */
@@ -215,6 +238,22 @@ static enum reading put_whole(struct sheet_reading *sheet, struct span content, 
 		text = arena_printf(arena, "%s\n%s", cell->text, text);
 	*cell = (struct raw_cell){ text, cell->text && *cell->text ? cell->at : span.start };
 	return READING_OK;
+}
+
+static enum reading take_labels(struct sheet_reading *sheet, struct span line, size_t content)
+{
+	enum reading reading = READING_OK;
+
+	sheet->current = CURRENT_PART;
+	while (reading == READING_OK && content != SIZE_MAX) {
+		size_t end = next_label(sheet, (struct span){ content, line.end }, sheet->part);
+
+		reading = put_whole(sheet, (struct span){ content, end }, false);
+		if (end == line.end)
+			break;
+		content = label_end(sheet, (struct span){ end + 1, line.end }, &sheet->part);
+	}
+	return reading;
 }
 
 /* ---- tables ---- */
@@ -369,10 +408,8 @@ static enum reading take_line(struct sheet_reading *sheet, struct span line)
 	enum part part = only_part(sheet->asked);
 	size_t content = label_end(sheet, line, &sheet->part);
 
-	if (content != SIZE_MAX) {
-		sheet->current = CURRENT_PART;
-		return put_whole(sheet, (struct span){ content, line.end }, false);
-	}
+	if (content != SIZE_MAX)
+		return take_labels(sheet, line, content);
 	if (part != PART_COUNT && part != PART_CRITICAL) {
 		sheet->part = part;
 		return put_whole(sheet, line, true);

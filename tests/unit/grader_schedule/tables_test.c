@@ -81,6 +81,9 @@ static const struct triple sheets[] = {
 	/* Half of a table. */
 	{ NULL, "Tâche tôt\nA 0\nB 2\nC 6\nD 0\nE 10\nF .\nG .\nH .", "4.375", "cell-blank", "F", false },
 	{ NULL, "Tâche tôt\nA 0\nB 2\nC 6\nD 0\nE 10\nF .\nG .\nH .", "4.375", "part-blank", NULL, false },
+	{ NULL, "Le chemin critique est D-E-F-G-H\nLa durée totale du projet est de 22 jours", "3", "part-blank", NULL,
+		false },
+	{ NULL, "chemin critique : DEFGH, durée : 22", "3", "part-blank", NULL, false },
 	{ NULL, "Durée : 19", "0", "duration-other", "n’est pas 19", false },
 	{ NULL, "Tâche tôt\nA 0\nB .\nC 6\nD 0\nE 10\nF .\nG .\nH .\nDurée : 21", "3.5", "duration-other", NULL,
 		false },
