@@ -3,6 +3,7 @@
  * a base. A wrong numeral of the right length earns the share of its digits that are right from the right end on.
  */
 #include <string.h>
+#include "answer_json.h"
 #include "base/json.h"
 #include "base_question.h"
 #include "exact/formula.h"
@@ -26,10 +27,7 @@ static enum reading read_paper(struct paper *paper, struct grading *grading, con
 	enum reading reading;
 
 	*paper = (struct paper){ .messages = &base_messages, .example = asked->to > 10 ? "1A" : "101" };
-	if (json_is_integer(answer))
-		answer = json_keep(
-			arena, json_string(arena_printf(arena, "%lld", (long long)json_integer_value(answer))));
-	reading = paper_open(paper, grading, question, answer, report);
+	reading = paper_open(paper, grading, question, answer_as_text(answer, NULL, arena), report);
 	if (reading != READING_OK)
 		return reading;
 	if (numeral_read_loose(&out->read, paper->text, paper->bytes, asked->to, arena, &slip))

@@ -1,5 +1,6 @@
 /* The kind `cipher`: encoding and decoding with an affine cipher or RSA; each symbol earns its share. */
 #include <string.h>
+#include "answer_json.h"
 #include "base/json.h"
 #include "cipher.h"
 #include "grader_numbers/grader_numbers.h"
@@ -20,7 +21,7 @@ static enum reading read_paper(struct paper *paper, struct grading *grading, con
 	enum reading reading;
 
 	*paper = (struct paper){ .messages = &cipher_messages, .example = "4 ; 12 ; 7" };
-	reading = paper_open(paper, grading, question, answer, report);
+	reading = paper_open(paper, grading, question, answer_as_text(answer, NULL, grading->arena), report);
 	if (reading == READING_OK)
 		reading = cipher_answer_read(out, paper, asked);
 	if (reading == READING_OK)

@@ -5,6 +5,7 @@
  * that is what the statement shows already.
  */
 #include <string.h>
+#include "answer_json.h"
 #include "base/json.h"
 #include "grader_numbers/grader_numbers.h"
 #include "judge.h"
@@ -102,14 +103,15 @@ static void show_reading(struct paper *paper, const struct number_question *ques
 static enum reading read_paper(struct paper *paper, struct grading *grading, const struct question *question,
 	const json_t *answer, struct question_report *report, struct answer *out)
 {
+	static const char *const names[] = {
+		[SHAPE_DIVISION] = "qr", [SHAPE_BEZOUT] = "uv", [SHAPE_CONGRUENCE] = NULL
+	};
 	const struct number_question *asked = question->spec;
 	enum reading reading;
 
 	*paper = (struct paper){ .messages = &number_messages, .example = example(asked) };
-	if (json_is_integer(answer))
-		answer = json_keep(grading->arena,
-			json_string(arena_printf(grading->arena, "%lld", (long long)json_integer_value(answer))));
-	reading = paper_open(paper, grading, question, answer, report);
+	reading = paper_open(
+		paper, grading, question, answer_as_text(answer, names[asked->shape], grading->arena), report);
 	if (reading == READING_OK)
 		reading = answer_read(out, paper, asked);
 	if (reading == READING_OK)

@@ -102,6 +102,8 @@ static void test_rsa(void **state)
 	static const struct triple rows[] = {
 		{ "'method': 'rsa', 'p': 3, 'q': 11, 'e': 3, 'encode': [4, 9]", "31 ; 3", "20", "" },
 		{ NULL, "31 3", "20", "" },
+		{ NULL, "[31, 3]", "20", "", NULL, true },
+		{ NULL, "['31', '4']", "10", "rsa-symbol", NULL, true },
 		{ NULL, "64 ; 3", "10", "cipher-not-reduced", "modulo 33" },
 		{ NULL, "64 ; 729", "10", "cipher-not-reduced" },
 		{ NULL, "4 ; 9", "0", "cipher-unchanged" },
