@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "grader_boolean/grader_boolean.h"
+#include "grader_matrix/grader_matrix.h"
 #include "grader_numbers/grader_numbers.h"
 #include "grader_python/grader_python.h"
 #include "grader_schedule/grader_schedule.h"
@@ -26,5 +27,6 @@ const struct kind *const all_kinds[] = {
 	&relation_kind,
 	&mapping_kind,
 	&trace_kind,
+	&matrix_kind,
 	NULL,
 };
