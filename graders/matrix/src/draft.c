@@ -48,7 +48,7 @@ struct stretch draft_trim(const struct draft *draft, struct stretch span)
 
 /* ---- making it ---- */
 
-struct typing {
+struct drafting {
 	struct draft *out;
 	const char *text;
 	size_t bytes, at;
@@ -58,21 +58,21 @@ struct typing {
 
 enum { FRACTIONS_MAX = 4 };
 
-static void put(struct typing *typing, const char *text, size_t bytes, size_t origin)
+static void put(struct drafting *drafting, const char *text, size_t bytes, size_t origin)
 {
 	for (size_t i = 0; i < bytes; i++) {
-		typing->out->origin[typing->out->bytes] = origin;
-		typing->out->text[typing->out->bytes++] = text[i];
+		drafting->out->origin[drafting->out->bytes] = origin;
+		drafting->out->text[drafting->out->bytes++] = text[i];
 	}
 }
 
-static int slip_here(struct typing *typing, size_t start, size_t end, const char *code)
+static int slip_here(struct drafting *drafting, size_t start, size_t end, const char *code)
 {
-	const char *text = arena_memdup(typing->out->arena, typing->text + start, end - start);
+	const char *text = arena_memdup(drafting->out->arena, drafting->text + start, end - start);
 
-	typing->out->origin[typing->out->bytes] = start;
-	*typing->out->slip =
-		(struct slip){ .message = msg_make(typing->out->arena, &matrix_messages, code,
+	drafting->out->origin[drafting->out->bytes] = start;
+	*drafting->out->slip =
+		(struct slip){ .message = msg_make(drafting->out->arena, &matrix_messages, code,
 				       (struct msg_param[]){ { "text", text },
 					       { "example", "\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}" },
 					       { "fraction", "\\frac{3}{4}" }, { 0 } }),
@@ -81,11 +81,11 @@ static int slip_here(struct typing *typing, size_t start, size_t end, const char
 	return -1;
 }
 
-static bool begins(const struct typing *typing, const char *word)
+static bool begins(const struct drafting *drafting, const char *word)
 {
 	size_t length = strlen(word);
 
-	return typing->bytes - typing->at >= length && !memcmp(typing->text + typing->at, word, length);
+	return drafting->bytes - drafting->at >= length && !memcmp(drafting->text + drafting->at, word, length);
 }
 
 static bool is_letter(char c)
@@ -94,104 +94,104 @@ static bool is_letter(char c)
 }
 
 /* Skips "{…}" here without braces inside; false when none is here. */
-static bool skip_group(struct typing *typing)
+static bool skip_group(struct drafting *drafting)
 {
-	const char *end = typing->at < typing->bytes && typing->text[typing->at] == '{'
-				  ? memchr(typing->text + typing->at, '}', typing->bytes - typing->at)
+	const char *end = drafting->at < drafting->bytes && drafting->text[drafting->at] == '{'
+				  ? memchr(drafting->text + drafting->at, '}', drafting->bytes - drafting->at)
 				  : NULL;
 
 	if (end)
-		typing->at = (size_t)(end - typing->text) + 1;
+		drafting->at = (size_t)(end - drafting->text) + 1;
 	return end != NULL;
 }
 
-static int put_one(struct typing *typing);
+static int put_one(struct drafting *drafting);
 
 /* The next operand of \frac: a group, or one character; in parentheses. */
-static int put_operand(struct typing *typing)
+static int put_operand(struct drafting *drafting)
 {
-	bool group = typing->at < typing->bytes && typing->text[typing->at] == '{';
-	size_t start = typing->at;
+	bool group = drafting->at < drafting->bytes && drafting->text[drafting->at] == '{';
+	size_t start = drafting->at;
 
-	put(typing, "(", 1, start);
-	if (typing->at >= typing->bytes)
-		return slip_here(typing, start, start, "latex-fraction");
-	typing->at += group;
-	if (!group && put_one(typing))
+	put(drafting, "(", 1, start);
+	if (drafting->at >= drafting->bytes)
+		return slip_here(drafting, start, start, "latex-fraction");
+	drafting->at += group;
+	if (!group && put_one(drafting))
 		return -1;
-	while (group && typing->at < typing->bytes && typing->text[typing->at] != '}')
-		if (put_one(typing))
+	while (group && drafting->at < drafting->bytes && drafting->text[drafting->at] != '}')
+		if (put_one(drafting))
 			return -1;
-	if (group && typing->at++ >= typing->bytes)
-		return slip_here(typing, start, typing->bytes, "latex-fraction");
-	put(typing, ")", 1, start);
+	if (group && drafting->at++ >= drafting->bytes)
+		return slip_here(drafting, start, drafting->bytes, "latex-fraction");
+	put(drafting, ")", 1, start);
 	return 0;
 }
 
-static int put_fraction(struct typing *typing, size_t start)
+static int put_fraction(struct drafting *drafting, size_t start)
 {
-	if (++typing->fractions > FRACTIONS_MAX)
-		return slip_here(typing, start, typing->at, "latex-fraction");
-	if (put_operand(typing))
+	if (++drafting->fractions > FRACTIONS_MAX)
+		return slip_here(drafting, start, drafting->at, "latex-fraction");
+	if (put_operand(drafting))
 		return -1;
-	put(typing, "/", 1, start);
-	if (put_operand(typing))
+	put(drafting, "/", 1, start);
+	if (put_operand(drafting))
 		return -1;
-	typing->fractions--;
+	drafting->fractions--;
 	return 0;
 }
 
-static int put_command(struct typing *typing)
+static int put_command(struct drafting *drafting)
 {
 	static const char *const fractions[] = { "frac", "dfrac", "tfrac", "cfrac" };
 	static const char *const silent[] = { "left", "right", "big", "Big", "bigl", "bigr", "displaystyle", "hline",
 		"quad", "qquad", "mathrm", "boldsymbol" };
-	size_t start = typing->at++, length = 0;
+	size_t start = drafting->at++, length = 0;
 
-	while (typing->at + length < typing->bytes && is_letter(typing->text[typing->at + length]))
+	while (drafting->at + length < drafting->bytes && is_letter(drafting->text[drafting->at + length]))
 		length++;
-	const char *name = typing->text + typing->at;
-	typing->at += length;
+	const char *name = drafting->text + drafting->at;
+	drafting->at += length;
 	if ((length == 5 && !memcmp(name, "begin", 5)) || (length == 3 && !memcmp(name, "end", 3))) {
-		bool array = begins(typing, "{array}");
+		bool array = begins(drafting, "{array}");
 
-		if (!skip_group(typing))
-			return slip_here(typing, start, typing->at, "latex-unknown");
+		if (!skip_group(drafting))
+			return slip_here(drafting, start, drafting->at, "latex-unknown");
 		if (array && length == 5)
-			skip_group(typing);
-		put(typing, length == 5 ? "[" : "]", 1, start);
+			skip_group(drafting);
+		put(drafting, length == 5 ? "[" : "]", 1, start);
 		return 0;
 	}
 	for (size_t i = 0; i < sizeof(fractions) / sizeof(fractions[0]); i++)
 		if (length == strlen(fractions[i]) && !memcmp(name, fractions[i], length))
-			return put_fraction(typing, start);
+			return put_fraction(drafting, start);
 	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
 		if (length == strlen(silent[i]) && !memcmp(name, silent[i], length)) {
-			put(typing, " ", 1, start);
+			put(drafting, " ", 1, start);
 			return 0;
 		}
-	return slip_here(typing, start, typing->at, "latex-unknown");
+	return slip_here(drafting, start, drafting->at, "latex-unknown");
 }
 
 /* "\\", "\,", "\(" and their like; else a command. */
-static int put_backslash(struct typing *typing)
+static int put_backslash(struct drafting *drafting)
 {
-	size_t start = typing->at;
-	char next = start + 1 < typing->bytes ? typing->text[start + 1] : '\0';
+	size_t start = drafting->at;
+	char next = start + 1 < drafting->bytes ? drafting->text[start + 1] : '\0';
 
 	if (is_letter(next))
-		return put_command(typing);
-	typing->at += next == '\0' ? 1 : 2;
+		return put_command(drafting);
+	drafting->at += next == '\0' ? 1 : 2;
 	if (next == '\\')
-		put(typing, "\n", 1, start);
+		put(drafting, "\n", 1, start);
 	else if (next == ',') /* groups digits, as a narrow space does */
-		put(typing, "\u202f", strlen("\u202f"), start);
+		put(drafting, "\u202f", strlen("\u202f"), start);
 	else if (next == '{' || next == '}')
-		put(typing, &next, 1, start);
+		put(drafting, &next, 1, start);
 	else if (next != '\0' && strchr("()[];:! ", next))
-		put(typing, " ", 1, start);
+		put(drafting, " ", 1, start);
 	else
-		return slip_here(typing, start, typing->at, "latex-unknown");
+		return slip_here(drafting, start, drafting->at, "latex-unknown");
 	return 0;
 }
 
@@ -214,42 +214,42 @@ static const char *meant(int32_t rune)
 	}
 }
 
-static int put_one(struct typing *typing)
+static int put_one(struct drafting *drafting)
 {
-	size_t used, start = typing->at;
-	int32_t rune = utf8_next(typing->text + start, typing->bytes - start, &used);
+	size_t used, start = drafting->at;
+	int32_t rune = utf8_next(drafting->text + start, drafting->bytes - start, &used);
 	const char *other = rune < 0 ? NULL : meant(rune);
 
 	if (rune < 0)
 		used = 1;
 	if (rune == '\\')
-		return put_backslash(typing);
-	typing->at += used;
-	if (rune == '$' || (typing->latex && rune == '\n') || rune == '\r')
-		put(typing, " ", 1, start);
-	else if (typing->latex && (rune == '{' || rune == '}'))
+		return put_backslash(drafting);
+	drafting->at += used;
+	if (rune == '$' || (drafting->latex && rune == '\n') || rune == '\r')
+		put(drafting, " ", 1, start);
+	else if (drafting->latex && (rune == '{' || rune == '}'))
 		return 0;
-	else if (typing->latex && rune == '~')
-		put(typing, "\u202f", strlen("\u202f"), start);
+	else if (drafting->latex && rune == '~')
+		put(drafting, "\u202f", strlen("\u202f"), start);
 	else if (other)
-		put(typing, other, strlen(other), start);
+		put(drafting, other, strlen(other), start);
 	else
-		put(typing, typing->text + start, used, start);
+		put(drafting, drafting->text + start, used, start);
 	return 0;
 }
 
 int draft_make(struct draft *out, const char *text, size_t bytes, struct arena *arena, struct slip *slip)
 {
-	struct typing typing = { .out = out, .text = text, .bytes = bytes };
+	struct drafting drafting = { .out = out, .text = text, .bytes = bytes };
 
 	/* No command becomes more bytes than three for each that it has. */
 	*out = (struct draft){ .text = arena_room(arena, 3 * bytes + 8, 1),
 		.origin = arena_room(arena, 3 * bytes + 8, sizeof(size_t)),
 		.arena = arena,
 		.slip = slip };
-	typing.latex = memchr(text, '\\', bytes) != NULL;
-	while (typing.at < bytes)
-		if (put_one(&typing))
+	drafting.latex = memchr(text, '\\', bytes) != NULL;
+	while (drafting.at < bytes)
+		if (put_one(&drafting))
 			return -1;
 	out->origin[out->bytes] = bytes;
 	out->text[out->bytes] = '\0';

@@ -16,6 +16,8 @@
 enum { SIDE_MAX = 8, INVERTIBLE_SIDE_MAX = 4, BOUND = 1000, TRIES = 4000, CELLS_MAX = SIDE_MAX * SIDE_MAX };
 
 struct drawn_matrix {
+	struct way cell;
+	bool ranged; /* its cells are drawn from a range */
 	int64_t least, most;
 	size_t rows, columns;
 	bool invertible, whole_inverse, symmetric, distinct;
@@ -29,7 +31,10 @@ struct drawn_matrix {
 };
 
 static const struct key_spec keys[] = {
-	{ .name = "int", .type = KEY_ARRAY, .required = true, .doc = "The range of its cells: [-4, 6]." },
+	{ .name = "matrix",
+		.type = KEY_ANY,
+		.required = true,
+		.doc = "What draws a cell, a whole number: {\"int\": [-4, 6]}." },
 	{ .name = "rows", .type = KEY_INT, .required = true, .min = 1, .max = SIDE_MAX, .doc = "How many rows." },
 	{ .name = "cols",
 		.type = KEY_INT,
@@ -72,6 +77,7 @@ static bool read_range(const json_t *list, int64_t least, int64_t most, int64_t 
 static bool read_wish(const void **spec, struct reader *reader, json_t *value, const char *pointer)
 {
 	struct drawn_matrix *wish = arena_alloc(reader->arena, sizeof(*wish));
+	const json_t *range;
 	bool square;
 
 	*wish = (struct drawn_matrix){ .rows = (size_t)reader_int(value, "rows", 1), .ones = -1 };
@@ -86,8 +92,12 @@ static bool read_wish(const void **spec, struct reader *reader, json_t *value, c
 	wish->symmetric = reader_bool(value, "symmetric", false);
 	wish->loops = reader_bool(value, "loops", true);
 	*spec = wish;
-	if (!read_range(json_object_get(value, "int"), -BOUND, BOUND, &wish->least, &wish->most))
-		return mistake(reader, reader_pointer(reader, pointer, "int"), "matrix-range");
+	if (!way_read(&wish->cell, reader, json_object_get(value, "matrix"), reader_pointer(reader, pointer, "matrix")))
+		return false;
+	range = json_object_get(json_object_get(value, "matrix"), "int");
+	wish->ranged = range != NULL;
+	if (range && !read_range(range, -BOUND, BOUND, &wish->least, &wish->most))
+		return mistake(reader, reader_pointer(reader, pointer, "matrix"), "matrix-range");
 	if (json_object_get(value, "ones") &&
 		!read_range(json_object_get(value, "ones"), 0, CELLS_MAX, &wish->ones, &wish->ones_most))
 		return mistake(reader, reader_pointer(reader, pointer, "ones"), "matrix-ones");
@@ -101,34 +111,64 @@ static bool read_wish(const void **spec, struct reader *reader, json_t *value, c
 
 /* ---- drawing ---- */
 
-static int64_t drawn_cell(const struct drawn_matrix *wish, struct draw *draw)
+struct cells {
+	int64_t list[CELLS_MAX];
+};
+
+static int draw_cell(
+	int64_t *out, const struct drawn_matrix *wish, struct draw *draw, struct arena *arena, struct err *err)
 {
-	return wish->least + (int64_t)draw_below_wide(draw, (uint64_t)(wish->most - wish->least) + 1);
+	struct drawn drawn;
+
+	if (wish->ranged) {
+		*out = wish->least + (int64_t)draw_below_wide(draw, (uint64_t)(wish->most - wish->least) + 1);
+		return 0;
+	}
+	if (way_draw(&drawn, &wish->cell, draw, arena, err))
+		return -1;
+	*out = json_integer_value(drawn.parts[0].value);
+	if (!json_is_integer(drawn.parts[0].value) || *out < -BOUND || *out > BOUND)
+		return err_set(err, ERR_INPUT, "cells are whole numbers from -%d to %d", BOUND, BOUND);
+	return 0;
 }
 
-/* Each cell alone; the places that are not zero first, where their number is said. */
-static void draw_cells(int64_t *cells, const struct drawn_matrix *wish, struct draw *draw)
+/* Places off the diagonal where that must be zero, in a drawn order; how many. */
+static size_t draw_places(size_t *places, const struct drawn_matrix *wish, struct draw *draw)
 {
-	size_t count = wish->rows * wish->columns, places[CELLS_MAX], free_places = 0, wanted;
+	size_t count = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		bool diagonal = !wish->loops && i % (wish->columns + 1) == 0;
-
-		cells[i] = diagonal || wish->ones >= 0 ? 0 : drawn_cell(wish, draw);
-		if (!diagonal)
-			places[free_places++] = i;
-	}
-	if (wish->ones < 0)
-		return;
-	wanted = (size_t)wish->ones + draw_below(draw, (uint32_t)(wish->ones_most - wish->ones) + 1);
-	for (size_t i = 0; i < wanted && i < free_places; i++) {
-		size_t other = i + draw_below(draw, (uint32_t)(free_places - i)), kept = places[other];
+	for (size_t i = 0; i < wish->rows * wish->columns; i++)
+		if (wish->loops || i % (wish->columns + 1) != 0)
+			places[count++] = i;
+	for (size_t i = 0; wish->ones >= 0 && i < count; i++) {
+		size_t other = i + draw_below(draw, (uint32_t)(count - i)), kept = places[other];
 
 		places[other] = places[i];
 		places[i] = kept;
-		for (int again = 0; again < 20 && cells[kept] == 0; again++)
-			cells[kept] = drawn_cell(wish, draw);
 	}
+	return count;
+}
+
+/* Each cell alone; where the number of those that are not zero is said, only so many. */
+static int draw_cells(
+	struct cells *out, const struct drawn_matrix *wish, struct draw *draw, struct arena *arena, struct err *err)
+{
+	enum { AGAIN = 20 };
+	size_t places[CELLS_MAX], count = draw_places(places, wish, draw), wanted = count;
+
+	*out = (struct cells){ { 0 } };
+	if (wish->ones >= 0)
+		wanted = (size_t)wish->ones + draw_below(draw, (uint32_t)(wish->ones_most - wish->ones) + 1);
+	for (size_t i = 0; i < wanted && i < count; i++) {
+		int64_t *cell = &out->list[places[i]];
+
+		if (draw_cell(cell, wish, draw, arena, err))
+			return -1;
+		for (int again = 0; wish->ones >= 0 && *cell == 0 && again < AGAIN; again++)
+			if (draw_cell(cell, wish, draw, arena, err))
+				return -1;
+	}
+	return 0;
 }
 
 /* A lower triangular matrix by an upper one, with the determinant asked for; small, so that its inverse is. */
@@ -199,7 +239,7 @@ static bool is_degenerate(const int64_t *cells, const struct drawn_matrix *wish)
 
 	for (size_t i = 1; i < count; i++)
 		constant = constant && cells[i] == cells[0];
-	if (count == 1 || wish->least == wish->most)
+	if (count == 1 || (wish->ranged && wish->least == wish->most))
 		return false;
 	/* Matrices of adjacency have vertices that nothing leaves. */
 	return constant || (wish->ones < 0 && wish->loops && has_zero_line(cells, wish->rows, wish->columns));
@@ -213,7 +253,8 @@ static bool has_plain_wishes(const int64_t *cells, const struct drawn_matrix *wi
 		bool diagonal = !wish->loops && i % (wish->columns + 1) == 0;
 
 		filled += cells[i] != 0;
-		if (diagonal ? cells[i] != 0 : wish->ones < 0 && (cells[i] < wish->least || cells[i] > wish->most))
+		if (diagonal ? cells[i] != 0
+			     : wish->ones < 0 && wish->ranged && (cells[i] < wish->least || cells[i] > wish->most))
 			return false;
 	}
 	if (wish->ones >= 0 && ((int64_t)filled < wish->ones || (int64_t)filled > wish->ones_most))
@@ -325,22 +366,22 @@ static int draw_matrix(struct drawn *out, const void *spec, struct draw *draw, s
 {
 	const struct wished *wished = spec;
 	const struct drawn_matrix *wish = &wished->wish;
-	bool triangles = (wish->whole_inverse || wish->has_determinant) && wish->ones < 0;
+	bool triangles = (wish->whole_inverse || wish->has_determinant) && wish->ones < 0 && wish->ranged;
 	struct arena *cleanup_arena trials = arena_new(0);
-	int64_t cells[CELLS_MAX];
+	struct cells cells;
 
 	for (int try = 0; try < TRIES; try++) {
 		/* Triangles do not reach every matrix: every second one is drawn cell by cell. */
 		if (triangles && try % 2 == 0)
-			draw_by_triangles(cells, wish, draw);
-		else
-			draw_cells(cells, wish, draw);
+			draw_by_triangles(cells.list, wish, draw);
+		else if (draw_cells(&cells, wish, draw, trials, err))
+			return -1;
 		if (wished->symmetric == 1)
-			make_symmetric(cells, wish);
-		if (!has_plain_wishes(cells, wish, wished->symmetric))
+			make_symmetric(cells.list, wish);
+		if (!has_plain_wishes(cells.list, wish, wished->symmetric))
 			continue;
-		if (has_inverse_wishes(exact(cells, wish, trials), wish, trials)) {
-			put_matrix(out, exact(cells, wish, arena), arena);
+		if (has_inverse_wishes(exact(cells.list, wish, trials), wish, trials)) {
+			put_matrix(out, exact(cells.list, wish, arena), arena);
 			return 0;
 		}
 		arena_reset(trials);
@@ -353,6 +394,7 @@ static const struct generator matrix_generator = {
 	.doc = "A matrix with the properties asked for; its parts: text, latex, rows, columns.",
 	.keys = keys,
 	.key_count = sizeof(keys) / sizeof(keys[0]),
+	.wide = true,
 	.read = read_wished,
 	.draw = draw_matrix,
 };

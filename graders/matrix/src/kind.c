@@ -5,6 +5,7 @@
 #include "answer.h"
 #include "ask.h"
 #include "base/json.h"
+#include "drawn_matrix.h"
 #include "grader_matrix/grader_matrix.h"
 #include "mark.h"
 #include "mistakes.h"
@@ -216,4 +217,5 @@ const struct kind matrix_kind = {
 	.derived = derived,
 	.value = value,
 	.picture = picture,
+	.generators = matrix_generators,
 };

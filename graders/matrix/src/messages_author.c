@@ -38,8 +38,6 @@ static const struct msg_entry entries[] = {
 	{ "matrix-square", "Ces propriétés demandent une matrice carrée.", "These properties need a square matrix." },
 	{ "matrix-invertible-side", "Une matrice tirée avec un inverse ou un déterminant a quatre lignes au plus.",
 		"A matrix that is drawn with an inverse or a determinant has four rows at most." },
-	{ "matrix-cells", "Les cases se tirent avec {\"int\": [-4, 6]} ou un autre générateur d’entiers.",
-		"Cells are drawn with {\"int\": [-4, 6]} or another generator of whole numbers." },
 };
 
 const struct msg_table matrix_author_messages = { "grader_matrix_author", entries,
