@@ -180,6 +180,11 @@ int relation_mark_set(struct paper *paper, const struct relation_question *asked
 		return 0;
 	}
 	row->got = element_text(answer->set, 100, paper->arena);
+	struct relation matrix;
+	const struct element *stranger;
+	if (m.part->row->shape == SHAPE_MATRIX &&
+		relation_of(&matrix, asked->relation.from, asked->relation.to, answer->set, &stranger) == 0)
+		row->got = relation_matrix_text(&matrix, paper->arena);
 	if (m.part->row->shape == SHAPE_ELEMENT)
 		row->got = answer->set->count == 0 ? "aucun" : element_text(answer->set->parts[0], 0, paper->arena);
 	if (element_same(answer->set, m.part->wanted) && !answer->twice) {

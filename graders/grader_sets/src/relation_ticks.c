@@ -120,14 +120,15 @@ static int mark_tick(struct paper *paper, const struct relation_question *asked,
 		row->got = arena_printf(paper->arena, "non, %s",
 			element_text(element_tuple(given->witness, given->witness_count, paper->arena), LISTED_MAX,
 				paper->arena));
-	if (given->yes && part->holds)
-		row_passed(row);
-	else if (given->yes)
-		row_failed(row, said_of_yes(paper, asked, property));
-	else if (part->holds)
-		row_failed(row, said_of_no(paper, asked, answer, property));
-	else
+	if (!given->yes && !part->holds)
 		return mark_no(paper, asked, given, row, property, refutes, err);
+	if (given->yes && part->holds) {
+		row_passed(row);
+		return 0;
+	}
+	row_failed(row, given->yes ? said_of_yes(paper, asked, property) : said_of_no(paper, asked, answer, property));
+	/* Why a word is wrong tells the right one. */
+	row->discreet = false;
 	return 0;
 }
 

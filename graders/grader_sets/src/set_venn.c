@@ -149,6 +149,11 @@ int set_mark_venn(
 		element_same(given, set_minus(asked->all, asked->wanted.set, paper->arena)))
 		said = paper_say(paper, "regions-complement", NULL);
 	row_failed(row, said.fr ? said : first_difference(paper, asked, given));
+	/* A mistake is named in the expression that was to be found. */
+	if (said.fr && asked->form == SET_FORM_EXPRESSION) {
+		row->discreet = false;
+		paper_remark(paper, first_difference(paper, asked, given));
+	}
 	if (asked->form == SET_FORM_EXPRESSION)
 		paper->report->pictures = json_keep(paper->arena,
 			json_pack("[o]", set_venn_picture(asked, given, false, "Ce que dit votre expression",
