@@ -14,18 +14,26 @@ static bool letter(int32_t rune)
 	       (rune >= 0xc0 && rune < 0x2000 && rune != 0xd7);
 }
 
+/* How many bytes of blanks there are. */
+static size_t blanks(const char *text, size_t bytes)
+{
+	size_t used, at = 0;
+
+	for (; at < bytes; at += used) {
+		int32_t rune = utf8_next(text + at, bytes - at, &used);
+		if (!utf8_is_blank(rune) && !utf8_is_invisible(rune))
+			break;
+	}
+	return at;
+}
+
 size_t answer_prefix(const char *text, size_t bytes)
 {
 	static const char *const signs[] = { "=", "\u2248", "\u2243" };
 	const char *best = NULL;
-	size_t used, start = 0, length = 0;
-	int32_t rune = -1;
+	size_t used, start = blanks(text, bytes), length = 0;
+	int32_t rune = start < bytes ? utf8_next(text + start, bytes - start, &used) : -1;
 
-	for (; start < bytes; start += used) {
-		rune = utf8_next(text + start, bytes - start, &used);
-		if (!utf8_is_blank(rune) && !utf8_is_invisible(rune))
-			break;
-	}
 	for (size_t i = 0; i < 3; i++) {
 		const char *at = memmem(text, bytes, signs[i], strlen(signs[i]));
 		if (at && (!best || at < best)) {
@@ -53,26 +61,21 @@ static size_t trimmed(const char *text, size_t bytes)
 /* Is what stands behind the number one of the units? */
 static bool is_unit(const char *text, size_t bytes, const char *const *units)
 {
-	size_t used, end = trimmed(text, bytes);
-	int32_t rune;
+	size_t start = blanks(text, bytes), end = trimmed(text, bytes);
 
-	while (bytes > 0 && (rune = utf8_next(text, bytes, &used), utf8_is_blank(rune) || utf8_is_invisible(rune))) {
-		text += used;
-		bytes -= used;
-		end -= end > used ? used : end;
-	}
+	if (start >= end)
+		return true;
 	for (; units && *units; units++)
-		if (strlen(*units) == end && !strncasecmp(text, *units, end))
+		if (strlen(*units) == end - start && !strncasecmp(text + start, *units, end - start))
 			return true;
-	return end == 0;
+	return false;
 }
 
 static bool take_percent(struct answer *out, const struct number_question *question, const char *text, size_t bytes)
 {
-	static const char *const signs[] = { "%", "% ", "\uff05" };
+	static const char *const signs[] = { "%", "\uff05", NULL };
 
-	out->percent = question->percent && is_unit(text, bytes, (const char *const[]){ signs[0], signs[2], NULL }) &&
-		       trimmed(text, bytes) > 0;
+	out->percent = question->percent && blanks(text, bytes) < bytes && is_unit(text, bytes, signs);
 	return out->percent;
 }
 
@@ -142,16 +145,17 @@ static int read_identity(struct answer *out, const struct number_question *quest
 	const char *equals = memchr(text, '=', bytes), *end = text + bytes;
 	struct number_reading parts[4];
 	struct slip ignored;
-	const char *at = equals + 1;
+	const char *at;
 
 	if (!equals || question->shape != SHAPE_DIVISION ||
 		number_read_all(&parts[0], text, (size_t)(equals - text), &style, arena, &ignored))
 		return 1;
+	at = equals + 1;
 	for (size_t i = 1; i < 4; i++) {
 		if (number_read(&parts[i], at, (size_t)(end - at), &style, arena, &ignored))
 			return 1;
 		at += parts[i].bytes;
-		at += strspn(at, " ");
+		at += blanks(at, (size_t)(end - at));
 		if (i == 1 && at < end && *at == '*')
 			at++;
 		else if (i == 1 && end - at >= 2 && !memcmp(at, "\u00d7", 2))

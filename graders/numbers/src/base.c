@@ -18,6 +18,17 @@ static void read_question(struct reader *reader, json_t *object, const char *poi
 		question->spec = out;
 }
 
+/* A base in small digits: "\u2081\u2086". */
+static const char *below_the_line(int base, struct arena *arena)
+{
+	struct buf cleanup_buf out = BUF_INIT;
+
+	if (base >= 10)
+		buf_addrune(&out, 0x2080 + (uint32_t)base / 10);
+	buf_addrune(&out, 0x2080 + (uint32_t)base % 10);
+	return arena_strdup(arena, buf_str(&out));
+}
+
 static enum reading read_paper(struct paper *paper, struct grading *grading, const struct question *question,
 	const json_t *answer, struct question_report *report, struct base_answer *out)
 {
@@ -34,7 +45,8 @@ static enum reading read_paper(struct paper *paper, struct grading *grading, con
 		return paper_slip(paper, &slip, 0);
 	out->digits = base_split(out->read.digits, out->read.negative, arena);
 	int base = out->read.base ? out->read.base : asked->to;
-	report->read_as.text = arena_printf(arena, "%s(%s)%d", out->read.negative ? "-" : "", out->read.digits, base);
+	report->read_as.text = arena_printf(
+		arena, "%s%s%s", out->read.negative ? "-" : "", out->read.digits, below_the_line(base, arena));
 	report->read_as.latex =
 		arena_printf(arena, "%s\\mathtt{%s}_{%d}", out->read.negative ? "-" : "", out->read.digits, base);
 	report->read_as.mathml = arena_printf(arena,

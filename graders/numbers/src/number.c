@@ -35,12 +35,17 @@ static const char *example(const struct number_question *question)
 
 /* ---- how an answer was read ---- */
 
+static const char *part_as_read(const struct number *part, struct arena *arena)
+{
+	return arena_printf(arena, number_is_integer(part) ? "%s" : "(%s)", number_plain(part, arena));
+}
+
 /* A fraction as it was written, else the value. */
 static const char *number_as_read(const struct number_reading *read, struct arena *arena)
 {
 	if (!read->fraction)
 		return number_text(read->value, NUMBER_DECIMAL, LANG_FR, arena);
-	return arena_printf(arena, "(%s)/(%s)", number_plain(read->above, arena), number_plain(read->below, arena));
+	return arena_printf(arena, "%s/%s", part_as_read(read->above, arena), part_as_read(read->below, arena));
 }
 
 static const char *classes_as_read(const struct answer *answer, struct arena *arena)

@@ -257,6 +257,7 @@ static void test_division(void **state)
 		{ NULL, "q = 77 et r = 12", "20", "" },
 		{ NULL, "2014 = 26 × 77 + 12", "20", "" },
 		{ NULL, "2014 = 77*26 + 12", "20", "" },
+		{ NULL, "2\u202f014 = 26\u00a0×\u00a077 + 12", "20", "" },
 		{ NULL, "12 ; 77", "0", "division-exchanged" },
 		{ NULL, "77 ; 13", "10", "division-identity", "26 × 77 + 13 = 2015" },
 		{ NULL, "76 ; 12", "10", "division-identity" },
