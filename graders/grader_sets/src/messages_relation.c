@@ -3,7 +3,8 @@
 
 static const struct msg_entry entries[] = {
 	/* Mistakes of an author. */
-	{ "side-size", "De 1 à 32 éléments.", "From 1 to 32 elements." },
+	{ "side-size", "De 1 à 32 éléments, avec peu d’accolades les unes dans les autres.",
+		"From 1 to 32 elements, with few braces inside each other." },
 	{ "couple-stranger", "{what} n’est pas un couple d’éléments de ces ensembles.",
 		"{what} is no couple of elements of these sets." },
 	{ "couples-or-rule", "Donnez {what} ou rule, et non les deux.", "Give {what} or rule, not both." },
@@ -34,6 +35,9 @@ static const struct msg_entry entries[] = {
 		"A key of the object is nothing that is asked; expected for instance: {part}." },
 	{ "part-unreadable", "{part} : {message}", "{part}: {message}" },
 	{ "part-twice-answered", "« {part} » a déjà une réponse plus haut.", "“{part}” has an answer already above." },
+	{ "part-too-deep", "Trop de parenthèses ou d’accolades les unes dans les autres.",
+		"Too many parentheses or braces inside each other." },
+	{ "part-no-plain", "Ce texte est trop long ou n’est pas en UTF-8.", "This text is too long or not in UTF-8." },
 	{ "yes-or-no", "Répondez par oui ou non, puis par un contre-exemple : « non, (1;2) ».",
 		"Answer yes or no, then a counterexample: “no, (1;2)”." },
 	{ "witness-not-read", "Ce contre-exemple ne se lit pas : écrivez par exemple « non, 2 » ou « non, (1;2) ».",

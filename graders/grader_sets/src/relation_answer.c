@@ -9,7 +9,7 @@
 #include "grader_sets/grader_sets.h"
 #include "relation.h"
 
-enum { FOLDED_MAX = 40, ITEMS_MAX = 8 };
+enum { FOLDED_MAX = 40, ITEMS_MAX = 8, WITNESS_DEPTH_MAX = 8 };
 
 /* Letters and digits alone, small, without accents; "" when it is too long to be a label. */
 static void fold(char out[FOLDED_MAX + 1], const char *text, size_t bytes)
@@ -155,6 +155,8 @@ static int read_item(const struct reading_part *r, size_t *at, struct items *ite
 		r->slip->end += start;
 		return -1;
 	}
+	if (element->depth > WITNESS_DEPTH_MAX)
+		return slip_at(r, start, "part-too-deep");
 	if (items->count < ITEMS_MAX)
 		items->list[items->count++] = element;
 	return 0;
@@ -309,6 +311,8 @@ static int read_classes(const struct reading_part *r, struct part_answer *out)
 		return slip_at(r, 0, "classes-sets");
 	one = set_of(list, count, r->arena);
 	out->set = sets == count ? one : set_of(&one, 1, r->arena);
+	if (!out->set)
+		return slip_at(r, 0, "classes-sets");
 	for (size_t i = 0; i < r->asked->relation.from->count && sets == count; i++) {
 		size_t classes = 0;
 
@@ -349,7 +353,7 @@ static int read_part(const struct reading_part *r, struct part_answer *out)
 	if (element_read(&element, r->text, r->bytes, &words, r->arena, r->slip))
 		return -1;
 	out->set = set_of(&element, 1, r->arena);
-	return 0;
+	return out->set ? 0 : slip_at(r, 0, "part-too-deep");
 }
 
 /* ---- the whole answer ---- */
@@ -456,6 +460,15 @@ static const char *text_of(const json_t *value, const struct asked_part *part, s
 	return arena_memdup(arena, buf_str(&out), out.len);
 }
 
+static struct msg_text unreadable_part(const struct asked_part *part, const struct slip *slip, struct arena *arena)
+{
+	const struct msg_text *said = &slip->message;
+
+	return msg_make_both(arena, &relation_messages, "part-unreadable",
+		(struct msg_param[]){ { "part", part->row->label.fr }, { "message", msg_in(said, LANG_FR) }, { 0 } },
+		(struct msg_param[]){ { "part", part->row->label.en }, { "message", msg_in(said, LANG_EN) }, { 0 } });
+}
+
 static enum reading read_object(
 	struct relation_answer *out, struct paper *paper, const struct relation_question *asked, const json_t *answer)
 {
@@ -466,7 +479,7 @@ static enum reading read_object(
 	json_object_foreach((json_t *)answer, key, value)
 	{
 		size_t index = part_named(asked, key, strlen(key));
-		struct slip slip;
+		struct slip slip = { 0 };
 
 		if (index == asked->count)
 			return paper_unreadable(
@@ -476,20 +489,15 @@ static enum reading read_object(
 		const char *text = text_of(value, part, arena);
 		struct reading_part r = { asked, part, text, strlen(text), arena, &slip };
 
-		if (utf8_check(text, r.bytes) != r.bytes || out->parts[index].given ||
-			read_part(&r, &out->parts[index]))
-			return paper_unreadable(
-				paper, msg_make_both(arena, &relation_messages, "part-unreadable",
-					       (struct msg_param[]){ { "part", part->row->label.fr },
-						       { "message", out->parts[index].given && slip.message.fr
-									    ? slip.message.fr
-									    : "" },
-						       { 0 } },
-					       (struct msg_param[]){ { "part", part->row->label.en },
-						       { "message", out->parts[index].given && slip.message.en
-									    ? slip.message.en
-									    : "" },
-						       { 0 } }));
+		bool failed = utf8_check(text, r.bytes) != r.bytes;
+		if (failed)
+			slip_at(&r, 0, "part-no-plain");
+		else if (out->parts[index].given)
+			failed = slip_at(&r, 0, "part-twice-answered");
+		else
+			failed = read_part(&r, &out->parts[index]);
+		if (failed)
+			return paper_unreadable(paper, unreadable_part(part, &slip, arena));
 	}
 	return settle(out, asked);
 }

@@ -5,6 +5,8 @@
 #include "grader_sets/grader_sets.h"
 #include "relation.h"
 
+enum { SIDE_DEPTH_MAX = 5 /* so that sets of sets of couples of them can be made */ };
+
 #define SHARED_KEYS                                                                                                    \
 	{ .name = "ask",                                                                                               \
 		.type = KEY_STRINGS,                                                                                   \
@@ -71,7 +73,8 @@ static bool side(const struct element **out, const struct asking *asking, const 
 	if (!given_finite(
 		    out, reader, json_object_get(asking->object, key), reader_pointer(reader, asking->pointer, key)))
 		return false;
-	return ((*out)->count > 0 && (*out)->count <= RELATION_SIDE_MAX) || refuse(asking, key, "side-size", NULL);
+	return ((*out)->count > 0 && (*out)->count <= RELATION_SIDE_MAX && (*out)->depth <= SIDE_DEPTH_MAX) ||
+	       refuse(asking, key, "side-size", NULL);
 }
 
 static bool couples(struct relation *out, const struct asking *asking, const char *key, const struct element *from,

@@ -164,8 +164,10 @@ static void test_drawn_wishes(void **state)
 	const struct exercise *exercise = load(
 		"'parameters': {'f': {'mapping': {'from': 3, 'to': 4, 'injective': false}}, 'r': {'relation': {'size': "
 		"4, "
-		"'symmetric': false, 'transitive': false}}}, 'questions': [{'id': 'f', 'points': 20, 'kind': 'mapping', 'from': "
-		"'$f.from', 'to': '$f.to', 'map': '$f', 'ask': ['injective']}, {'id': 'r', 'points': 20, 'kind': 'relation', 'set': "
+		"'symmetric': false, 'transitive': false}}}, 'questions': [{'id': 'f', 'points': 20, 'kind': "
+		"'mapping', 'from': "
+		"'$f.from', 'to': '$f.to', 'map': '$f', 'ask': ['injective']}, {'id': 'r', 'points': 20, 'kind': "
+		"'relation', 'set': "
 		"'$r.set', 'relation': '$r', 'ask': ['symmetric', 'transitive'], 'witness': false}]",
 		arena);
 	struct problems problems = { 0 };
@@ -204,6 +206,40 @@ static void test_hostile(void **state)
 		}
 }
 
+/* Around every depth that is allowed somewhere. */
+static void test_depths(void **state)
+{
+	static const char *const forms[] = { "%s%s", "oui %s%s", "non, %s%s",
+		"classes : %s%s\nsymétrique : non, (1;%s%s)", "plus petit : %s%s" };
+
+	for (size_t i = 0; i < QUESTIONS; i++) {
+		struct arena *cleanup_arena arena = arena_new(0);
+		const struct question *question = ask(questions[i], arena);
+
+		for (int depth = 1; depth <= 26; depth++)
+			for (size_t k = 0; k < 2 * sizeof(forms) / sizeof(forms[0]); k++) {
+				struct buf cleanup_buf open = BUF_INIT, close = BUF_INIT, text = BUF_INIT;
+				enum verdict verdict;
+
+				for (int n = 0; n < depth; n++) {
+					buf_addstr(&open, k % 2 ? "{1;" : "{");
+					buf_addch(&close, '}');
+				}
+				buf_printf(&open, "1");
+				for (const char *c = forms[k / 2]; *c; c++) {
+					bool pair = c[0] == '%';
+
+					if (pair)
+						buf_printf(&text, "%s%s", buf_str(&open), buf_str(&close));
+					else
+						buf_addch(&text, *c);
+					c += pair ? 3 : 0;
+				}
+				earned(question, json_keep(arena, json_string(buf_str(&text))), &verdict, arena);
+			}
+	}
+}
+
 /* A set of a thousand subsets, a product of ten thousand couples. */
 static void test_caps(void **state)
 {
@@ -233,6 +269,7 @@ int main(void)
 		cmocka_unit_test(test_drawn),
 		cmocka_unit_test(test_drawn_wishes),
 		cmocka_unit_test(test_hostile),
+		cmocka_unit_test(test_depths),
 		cmocka_unit_test(test_caps),
 	};
 
