@@ -8,6 +8,7 @@
 #include "grader_python/grader_python.h"
 #include "grader_schedule/grader_schedule.h"
 #include "grader_sets/grader_sets.h"
+#include "grader_steps/grader_steps.h"
 
 #include "grader_trace/grader_trace.h"
 
@@ -28,5 +29,7 @@ const struct kind *const all_kinds[] = {
 	&mapping_kind,
 	&trace_kind,
 	&matrix_kind,
+	&steps_kind,
+	&sequence_kind,
 	NULL,
 };
