@@ -4,6 +4,7 @@
 
 #include "grader_boolean/grader_boolean.h"
 #include "grader_matrix/grader_matrix.h"
+#include "grader_graph/grader_graph.h"
 #include "grader_numbers/grader_numbers.h"
 #include "grader_python/grader_python.h"
 #include "grader_schedule/grader_schedule.h"
@@ -22,6 +23,7 @@ const struct kind *const all_kinds[] = {
 	&karnaugh_kind,
 	&number_kind,
 	&schedule_kind,
+	&graph_kind,
 	&base_kind,
 	&cipher_kind,
 	&set_kind,

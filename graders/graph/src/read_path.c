@@ -30,16 +30,17 @@ static size_t label_end(const struct vertices *vertices, struct text text, struc
 {
 	struct words words = { text, 0, arena, slip, WORD_END };
 	size_t *found = arena_array(arena, text.bytes + 1, sizeof(*found));
-	size_t names = 0, vertex_names = 0;
+	size_t names = 0, vertex_names = 0, last = 0;
 	struct text word;
 
 	while (names <= LABEL_WORDS_MAX && words_next(&words, &word)) {
 		if (words.kind == WORD_COLON)
-			return names > 0 && (names == 1 || vertex_names < names) ? words.at : 0;
+			return names > 0 && ((names == 1 && last < 2) || vertex_names < names) ? words.at : 0;
 		if (words.kind != WORD_NAME)
 			return 0;
 		names++;
-		vertex_names += word_vertices(found, vertices, word, arena) > 0;
+		last = word_vertices(found, vertices, word, arena);
+		vertex_names += last > 0;
 	}
 	return 0;
 }
@@ -92,7 +93,8 @@ int path_read(struct path *out, const struct vertices *vertices, struct text tex
 	return 0;
 }
 
-const char *path_text(const struct vertices *vertices, const struct path *path, bool directed, struct arena *arena)
+const char *graph_path_text(
+	const struct vertices *vertices, const struct path *path, bool directed, struct arena *arena)
 {
 	struct buf cleanup_buf out = BUF_INIT;
 

@@ -41,7 +41,7 @@ int path_read(struct path *out, const struct vertices *vertices, struct text tex
 int paths_read(struct path **out, size_t *count, const struct vertices *vertices, struct text text, size_t most,
 	struct arena *arena, struct slip *slip) must_check;
 /* "A-B-C" with arrows where `directed`: "A → B → C". */
-const char *path_text(const struct vertices *vertices, const struct path *path, bool directed, struct arena *arena);
+const char *graph_path_text(const struct vertices *vertices, const struct path *path, bool directed, struct arena *arena);
 
 /* "B, C", "{B;C}", "B C", "BC"; "-", "—", "∅", "{}", "aucun", "rien", "none", "" are the empty set. */
 int vertex_set_read(struct vertex_set *out, const struct vertices *vertices, struct text text, struct arena *arena,
