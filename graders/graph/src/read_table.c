@@ -199,6 +199,32 @@ static size_t count_pairs(const struct table *table, struct text line, struct te
 	return count;
 }
 
+/* "A 0, B 1": pieces that each are a name and its value; false where one is not. With `take` they are put. */
+static bool read_pieces(struct table *table, struct text line, bool take, int *fault)
+{
+	const char *at = line.at, *end = line.at + line.bytes;
+	size_t pieces = 0;
+
+	while (at < end) {
+		const char *stop = at;
+		struct row row;
+
+		while (stop < end && *stop != ',' && *stop != ';')
+			stop++;
+		struct text piece = trimmed_part(at, stop);
+		at = stop + 1;
+		if (piece.bytes == 0)
+			continue;
+		split_words(&row, piece);
+		if (row.count != 2 || find(table, row.cells[0]) == VERTEX_NONE)
+			return false;
+		pieces++;
+		if (take && (*fault = put(table, row.cells[0], row.cells[1])))
+			return true;
+	}
+	return pieces > 1;
+}
+
 static int read_line(struct table *table, size_t index)
 {
 	struct text line = table->lines[index], first = { line.at, 0 };
@@ -216,6 +242,11 @@ static int read_line(struct table *table, size_t index)
 		if (index == 0 && table->count > 1 && find(table, first) == VERTEX_NONE)
 			return 0;
 		return read_pairs(table, line, &pairs);
+	}
+	int fault = 0;
+	if (read_pieces(table, line, false, &fault)) {
+		read_pieces(table, line, true, &fault);
+		return fault;
 	}
 	split_words(&row, line);
 	if (index == 0 && table->count > 1 && find(table, row.cells[0]) == VERTEX_NONE)
