@@ -76,6 +76,13 @@ static void read_column(struct judging *judging, struct column *column)
 		else if (cell.bytes > 0 && !graph_weight_read(&column->own[v], cell))
 			column->own[v] = BLANK;
 	}
+	if (judging->part == PART_DISTANCES) {
+		/* Who does not say that it is 0 thinks so. */
+		if (column->own[asked->from] == BLANK)
+			column->own[asked->from] = 0;
+		if (column->own[asked->from] != 0)
+			column->skipped = VERTEX_NONE;
+	}
 	if (judging->own->rows.texts)
 		return;
 	for (size_t g = 0; g < judging->own->group_count; g++)
@@ -184,7 +191,7 @@ static const char *degree_mistake(const struct judging *judging, const struct co
 	} rows[] = { { PART_OUT_DEGREES, "degree-out" }, { PART_IN_DEGREES, "degree-in" },
 		{ PART_DEGREES, "degree-both" } };
 
-	for (size_t i = 0; i < 3; i++) {
+	for (size_t i = 0; judging->asked->graph->directed && i < 3; i++) {
 		fill_degrees(judging, other, rows[i].part, false);
 		if (rows[i].part != judging->part && alike(column, other))
 			return rows[i].code;
@@ -254,13 +261,13 @@ static void say_cell(struct judging *judging, const struct column *column, const
 		if (column->own[order[i]] != column->truth[order[i]])
 			v = order[i];
 	bool carried = has_rule(judging->part) && rule(judging, column->own, v, &wanted, &formula);
-	bool follows = carried && wanted == column->own[v];
-	const char *code = column->own[v] == BLANK           ? "cell-blank"
-			   : !has_rule(judging->part)        ? "degree-cell"
-			   : judging->part == PART_DISTANCES ? carried && !follows ? "distance-cell" : "distance-far"
-			   : vertex_set_count(judging->asked->graph->before[v]) == 0 ? "level-source"
-			   : carried && !follows                                     ? "level-cell"
-										     : "level-astray";
+	const char *code = has_rule(judging->part) ? "level-cell" : "degree-cell";
+	if (column->own[v] == BLANK)
+		code = "cell-blank";
+	else if (judging->part == PART_DISTANCES)
+		code = v == judging->asked->from ? "distance-start" : carried ? "distance-cell" : "distance-far";
+	else if (has_rule(judging->part) && vertex_set_count(judging->asked->graph->before[v]) == 0)
+		code = "level-source";
 	judging->out->wrong = v;
 	judging->out->message = msg_make(judging->arena, &graph_kind_messages, code,
 		(struct msg_param[]){ { "vertex", graph_vertex_name(judging, v) },

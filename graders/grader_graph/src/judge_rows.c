@@ -182,10 +182,10 @@ static void judge_view(struct judging *judging, const struct view *view)
 		from = to;
 		to = other;
 	}
-	/* What the matrix of the statement would earn is no work on its closure. */
-	if (judging->part == PART_CLOSURE) {
-		struct score copied = compare(graph->next, view->truth, view->count);
-		size_t added = copied.missing > 0 ? copied.missing : 1;
+	/* What the matrix of the statement would earn is no work on its closure, unless it is the closure. */
+	struct score copied = compare(graph->next, view->truth, view->count);
+	if (judging->part == PART_CLOSURE && copied.missing > 0) {
+		size_t added = copied.missing;
 		size_t found = score.hits > copied.hits ? score.hits - copied.hits : 0;
 
 		num = found > score.extra ? found - score.extra : 0;

@@ -132,8 +132,6 @@ static const struct msg_entry entries[] = {
 		"{own}." },
 	{ "level-source", "{vertex} n’a aucun prédécesseur : il est au premier niveau, vous avez {own}.",
 		"{vertex} has no predecessor: it is on the first level, you have {own}." },
-	{ "level-astray", "Le niveau de {vertex} n’est pas {own} : vérifiez ceux de ses prédécesseurs.",
-		"The level of {vertex} is not {own}: check those of its predecessors." },
 	{ "distances-direct",
 		"Vous n’avez donné que les arcs directs : un chemin par d’autres sommets peut être plus court.",
 		"You gave the direct arcs only: a path through other vertices may be shorter." },
@@ -146,6 +144,8 @@ static const struct msg_entry entries[] = {
 		"La distance de {vertex} ne suit pas de vos autres distances : {formula} = {wanted}, vous avez {own}.",
 		"The distance of {vertex} does not follow from your other distances: {formula} = {wanted}, you have "
 		"{own}." },
+	{ "distance-start", "La distance de {vertex} à lui-même est 0, et non {own}.",
+		"The distance of {vertex} to itself is 0, not {own}." },
 	{ "distance-far", "La distance de {vertex} n’est pas {own} : vérifiez les sommets d’où l’on y arrive.",
 		"The distance of {vertex} is not {own}: check the vertices that lead to it." },
 	{ "count-transposed", "Vous avez lu le coefficient symétrique : la ligne est le départ, la colonne l’arrivée.",
