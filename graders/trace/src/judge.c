@@ -161,7 +161,7 @@ void judge_states(struct marking_table *marking)
 
 	find_flat(marking);
 	/* A slip that ends a loop early must not buy the rest of the table. */
-	marking->ended = own < truth && own > 0 && 2 * own >= truth && marking->judged.rows[own].goes == GOES_OFF;
+	marking->ended = own < truth && own > 0 && 3 * own >= 2 * truth && marking->judged.rows[own].goes == GOES_OFF;
 	for (size_t row = 0; row < marking->rows; row++) {
 		for (size_t i = 0; i < columns; i++)
 			marking->states[row * columns + i] = state_of(marking, row, i);

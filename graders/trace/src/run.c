@@ -1,14 +1,14 @@
 /*
  * Runs of the author's statements, beside tracer.py and nothing else.
  *
- * The truth takes one run. Judging an answer takes one, or two where a row that a student invented keeps the first from
+ * The truth takes one run, two where a known mistake does not come back. Judging an answer takes one, or two where a row that a student invented keeps the first from
  * coming back (an endless computation, memory): then row by row in a second one, until it is lost as well.
  */
 #include <string.h>
 #include "trace.h"
 #include "tracer.h"
 
-enum { TRUTH_CPU_MS = 5000, JUDGE_CPU_MS = 400, MEMORY_MB = 64, OUTPUT_BYTES = 16 << 10, LOST_RUNS_MAX = 2 };
+enum { TRUTH_CPU_MS = 2000, JUDGE_CPU_MS = 400, MEMORY_MB = 64, OUTPUT_BYTES = 16 << 10, LOST_RUNS_MAX = 2 };
 
 /* ---- one run ---- */
 
@@ -222,25 +222,36 @@ static int keep(const struct value **out, const struct value *value, struct aren
 	return value_decode(out, wire.data, wire.len, arena, err);
 }
 
-int trace_run_truth(struct trace_truth **out, struct grading *grading, const struct question *question,
-	struct arena *arena, struct err *err)
+static int run_truth(const struct value **out, const char *function, struct grading *grading,
+	const struct trace_question *asked, struct arena *arena, struct err *err)
 {
-	const struct trace_question *asked = question->spec;
 	struct arena *scratch cleanup_arena = arena_new(0);
 	struct calling calling = { .arena = scratch };
-	const struct value *reply;
 	int failed = open_run(&calling, grading, TRUTH_CPU_MS, err);
 
-	failed = failed || call(&calling, "truth", asked->plan, 1, err);
+	*out = NULL;
+	failed = failed || call(&calling, function, asked->plan, 1, err);
 	failed = close_run(&calling, failed, err);
 	if (failed)
 		return -1;
 	if (calling.reply.end != RUN_OK || !calling.reply.value)
-		return refuse_reply(grading, question, NULL, err);
-	if (keep(&reply, calling.reply.value, arena, err))
+		return 0;
+	return keep(out, calling.reply.value, arena, err);
+}
+
+int trace_run_truth(struct trace_truth **out, struct grading *grading, const struct question *question,
+	struct arena *arena, struct err *err)
+{
+	const struct trace_question *asked = question->spec;
+	const struct value *reply;
+
+	if (run_truth(&reply, "truth", grading, asked, arena, err))
+		return -1;
+	/* A known mistake may be what did not come back: the truth alone is enough to mark with. */
+	if (!reply && run_truth(&reply, "truth_alone", grading, asked, arena, err))
 		return -1;
 	*out = arena_alloc(arena, sizeof(**out));
-	return take_truth(*out, reply, asked, arena) ? 0 : refuse_reply(grading, question, reply, err);
+	return reply && take_truth(*out, reply, asked, arena) ? 0 : refuse_reply(grading, question, reply, err);
 }
 
 /* ---- an answer ---- */

@@ -7,13 +7,13 @@ import ast
 import sys
 
 MOST_ROWS = 200
-MOST_LINES = 20000
+MOST_STEPS = 50000
 MOST_VARIANTS = 40
 MOST_TEXT = 400
 
 
 class Enough(BaseException):
-    """More lines were executed than a table of this size can need."""
+    """More was executed than a table of this size can need."""
 
 
 class Hidden(BaseException):
@@ -47,11 +47,12 @@ def plain(value):
     return size(value) <= MOST_TEXT
 
 
-def limited(work, most=MOST_LINES):
-    """work() with at most so many lines executed: the same everywhere, unlike a time."""
+def limited(work, most=MOST_STEPS):
+    """work() with at most so many instructions executed: the same everywhere, unlike a time."""
     left = [most]
 
     def tracer(frame, event, argument):
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
         left[0] -= 1
         if left[0] < 0:
             raise Enough
@@ -71,13 +72,17 @@ class Names(dict):
 
     def watch(self, columns, lines, own=None, totals=None):
         self.watched, self.lines, self.own, self.totals = columns, lines, own, totals or {}
-        self.counts, self.made, self.last, self.place = {}, {}, [], None
+        self.counts, self.made, self.shown, self.last, self.place = {}, {}, {}, [], None
 
     def __setitem__(self, name, value):
         if name in self.watched:
             count = self.counts[name] = self.counts.get(name, 0) + 1
-            text, used = self.lines.get(self.place or sys._getframe(1).f_lineno, ("", ()))
-            shown = [[key, copied(self[key])] for key in used if key in self and plain(self[key])]
+            line = self.place or sys._getframe(1).f_lineno
+            text, used, together = self.lines.get(line, ("", (), ()))
+            # a, b = b, a reads all before it assigns any.
+            if line not in self.shown or name not in together[1:]:
+                self.shown[line] = [[key, copied(self[key])] for key in used if key in self and plain(self[key])]
+            shown = self.shown[line]
             self.made[name] = [value, text, shown]
             self.last = [key for key in self.last if key != name] + [name]
             if self.own is not None and count == self.totals.get(name) and self.own.get(name):
@@ -99,16 +104,23 @@ def source(text, node):
     return " ".join((ast.get_source_segment(text, node) or ast.unparse(node)).split())
 
 
+def assigned(node):
+    """The names of a, b = …, in their order."""
+    if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], (ast.Tuple, ast.List)):
+        return ()
+    return [part.id for part in node.targets[0].elts if isinstance(part, ast.Name)]
+
+
 def lines_of(text, tree):
-    """The simple statement on each line, with the names it reads; the innermost where there are several."""
+    """The simple statement on each line, the names that it reads and those that it assigns at once."""
     lines = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.For):
             head = f"for {source(text, node.target)} in {source(text, node.iter)}"
-            lines.setdefault(node.lineno, (head, read_names(node.iter)))
+            lines.setdefault(node.lineno, (head, read_names(node.iter), ()))
         elif isinstance(node, ast.stmt) and not hasattr(node, "body"):
             for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
-                lines[line] = (source(text, node), read_names(node))
+                lines[line] = (source(text, node), read_names(node), assigned(node))
     return lines
 
 
@@ -132,7 +144,7 @@ class Program:
             self.loop = ast.parse(f"for {plan['for']}: pass").body[0]
             self.target = self.assigning(self.loop.target)
             self.sequence = compile(ast.Expression(self.loop.iter), "<for>", "eval")
-            self.lines[-1] = (f"for {plan['for']}", ())
+            self.lines[-1] = (f"for {plan['for']}", (), ())
         else:
             self.where = "while"
             condition = ast.parse(plan["while"].strip(), mode="eval")
@@ -393,14 +405,14 @@ def variants(program, truth, items):
     return found
 
 
-def truth(plan):
+def truth(plan, known=True):
     """["ok", rows, items, result, variants], or what the author must mend."""
     where = "start"
     program = None
     try:
         program = Program.__new__(Program)
         program.__init__(plan)
-        rows, items, names = limited(program.follow, 10 * MOST_LINES)
+        rows, items, names = limited(program.follow, 10 * MOST_STEPS)
         if len(rows) > MOST_ROWS or len(items) > MOST_ROWS:
             return ["rows"]
         check(program, rows, items)
@@ -421,7 +433,12 @@ def truth(plan):
     except Exception as why:
         line = why.lineno if isinstance(why, SyntaxError) else 0
         return ["error", program.where or where, type(why).__name__, str(why)[:300], line or 0]
-    return ["ok", rows, items, result, variants(program, rows, items)]
+    return ["ok", rows, items, result, variants(program, rows, items) if known else []]
+
+
+def truth_alone(plan):
+    """The same without the known mistakes: one of them may be what the run does not come back from."""
+    return truth(plan, False)
 
 
 def unless_odd(state):

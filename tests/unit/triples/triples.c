@@ -1,12 +1,15 @@
 #include "triples.h"
 #include <string.h>
 #include "base/json.h"
+#include "model/derived.h"
 #include "model/exercise.h"
 
 struct loaded {
 	struct arena *arena;
 	const struct exercise *exercise;
 	struct problems problems;
+	struct sandbox *sandbox; /* NULL: the kind starts no process */
+	void *workshop;
 };
 
 static void put32(struct buf *out, size_t value)
@@ -23,7 +26,9 @@ static void load(struct loaded *out, const struct kind *kind, const char *questi
 	struct err err = { 0 };
 	struct folder folder;
 
-	*out = (struct loaded){ .arena = arena_new(0) };
+	out->arena = arena_new(0);
+	out->exercise = NULL;
+	out->problems = (struct problems){ 0 };
 	buf_printf(&text,
 		"{\"format\": 1, \"title\": \"T\", \"questions\": [{\"id\": \"q\", \"kind\": \"%s\", \"points\": 20, ",
 		kind->name);
@@ -41,6 +46,11 @@ static void load(struct loaded *out, const struct kind *kind, const char *questi
 	if (folder_unpack(&folder, pack.data, pack.len, out->arena, &err) < 0)
 		fail_msg("%s", err.text);
 	out->exercise = exercise_load(&folder, "a.b", kinds, &out->problems, out->arena);
+}
+
+static struct grading grading_in(const struct loaded *loaded, struct arena *arena)
+{
+	return (struct grading){ .arena = arena, .sandbox = loaded->sandbox, .workshop = loaded->workshop };
 }
 
 static bool says(const struct msg_text *text, const struct triple *row)
@@ -123,10 +133,11 @@ static bool reads_parts(const char *kind)
 }
 
 /* What an answer was read as is an answer that earns the same. */
-static void check_read_back(const struct question *question, const struct triple *row,
-	const struct question_report *report, const struct question_report *preview, struct arena *arena)
+static void check_read_back(const struct loaded *loaded, const struct triple *row, const struct question_report *report,
+	const struct question_report *preview, struct arena *arena)
 {
-	struct grading grading = { .arena = arena };
+	const struct question *question = &loaded->exercise->questions[0];
+	struct grading grading = grading_in(loaded, arena);
 	struct question_report again = { 0 };
 	const char *text = report->read_as.text;
 	struct err err = { 0 };
@@ -147,7 +158,7 @@ static void run(const struct loaded *loaded, const struct triple *row)
 {
 	cleanup_arena struct arena *arena = arena_new(0);
 	const struct question *question = &loaded->exercise->questions[0];
-	struct grading grading = { .arena = arena };
+	struct grading grading = grading_in(loaded, arena);
 	json_t *answer = answer_of(row, arena);
 	struct question_report report = { 0 }, read = { 0 };
 	enum reading reading = READING_OK;
@@ -160,19 +171,29 @@ static void run(const struct loaded *loaded, const struct triple *row)
 	assert_int_equal(reading == READING_BLANK, report.verdict == VERDICT_BLANK);
 	check_row(row, &report);
 	if (reading == READING_OK)
-		check_read_back(question, row, &report, &read, arena);
+		check_read_back(loaded, row, &report, &read, arena);
 }
 
 /* Its own reference earns everything, with nothing to say. */
 static void check_reference(const struct loaded *loaded)
 {
 	const struct question *question = &loaded->exercise->questions[0];
-	json_t *reference = question->kind->reference(question, loaded->arena);
+	json_t *reference;
 	cleanup_buf struct buf text = BUF_INIT, all = BUF_INIT;
-	struct grading grading = { .arena = loaded->arena };
+	struct grading grading = grading_in(loaded, loaded->arena);
 	struct question_report report = { 0 };
 	struct err err = { 0 };
 
+	if (question->kind->work_out) {
+		struct derived derived = { .arena = loaded->arena };
+		struct worked_out worked = { .derived = &derived };
+
+		if (question->kind->work_out(&grading, question, &worked, &err) < 0)
+			fail_msg("%s", err.text);
+		reference = worked.reference;
+	} else {
+		reference = question->kind->reference(question, loaded->arena);
+	}
 	assert_non_null(reference);
 	json_print(&text, reference);
 	if (question->kind->grade(&grading, question, reference, &report, &err) < 0)
@@ -187,7 +208,7 @@ static void check_example(const struct loaded *loaded)
 {
 	static const char before[] = "par exemple\u00a0: ";
 	const struct question *question = &loaded->exercise->questions[0];
-	struct grading grading = { .arena = loaded->arena };
+	struct grading grading = grading_in(loaded, loaded->arena);
 	struct question_report report = { 0 }, again = { 0 };
 	struct err err = { 0 };
 	struct json_place place;
@@ -216,7 +237,12 @@ static void print_problems(const struct loaded *loaded, struct buf *out)
 
 void triples_run(const struct kind *kind, const struct triple *rows, size_t count)
 {
-	struct loaded loaded = { 0 };
+	triples_run_in(NULL, kind, rows, count);
+}
+
+void triples_run_in(struct sandbox *sandbox, const struct kind *kind, const struct triple *rows, size_t count)
+{
+	struct loaded loaded = { .sandbox = sandbox, .workshop = kind->open ? kind->open() : NULL };
 
 	for (size_t i = 0; i < count; i++) {
 		cleanup_buf struct buf said = BUF_INIT;
@@ -232,13 +258,15 @@ void triples_run(const struct kind *kind, const struct triple *rows, size_t coun
 		run(&loaded, &rows[i]);
 	}
 	arena_free(loaded.arena);
+	if (kind->close)
+		kind->close(loaded.workshop);
 }
 
 void refusals_run(const struct kind *kind, const struct refusal *rows, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		cleanup_buf struct buf said = BUF_INIT;
-		struct loaded loaded;
+		struct loaded loaded = { 0 };
 		bool found = false;
 
 		load(&loaded, kind, rows[i].question);

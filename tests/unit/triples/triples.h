@@ -21,6 +21,8 @@ struct triple {
 	const char *read_as; /* how it must have been read; NULL: whatever earns the same */
 };
 void triples_run(const struct kind *kind, const struct triple *rows, size_t count);
+/* The same of a kind that runs code. */
+void triples_run_in(struct sandbox *sandbox, const struct kind *kind, const struct triple *rows, size_t count);
 
 /* Author's mistakes: the question, the code of the problem, its pointer ("/questions/0/function"). */
 struct refusal {
