@@ -93,7 +93,7 @@ static void test_odd_states(void **state)
 			"2 0\n3 1\n7 2\n2 3\n", "row-unfollowable" },
 		{ "\"columns\": [\"a\", \"b\"], \"start\": \"a = 2\\nb = 0\", \"while\": \"b < 3\", \"step\": \"a = 2 "
 		  "if a == 2 else {}\\nb += 1\"",
-			"2 0\n3 1\n7 2\n2 3\n", "cell-unchanged" },
+			"2 0\n3 1\n7 2\n2 3\n", "cell-wrong" },
 		{ "\"columns\": [\"a\", \"b\"], \"start\": \"a = 2\\nb = 0\", \"while\": \"b < 3\", \"step\": "
 		  "\"print('x' * a)\\nb += 1\"",
 			"2 0\n3 1\n7 2\n2 3\n", "cell-unchanged" },
