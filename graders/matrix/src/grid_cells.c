@@ -88,6 +88,16 @@ static size_t find(const struct draft *draft, struct stretch span, const char *m
 	return span.end;
 }
 
+/* Nothing but blanks is left? Looks no further than the first of anything else. */
+static bool is_over(const struct draft *draft, struct stretch rest)
+{
+	size_t used;
+
+	while ((used = draft_blank(draft, rest.start, rest.end)) > 0)
+		rest.start += used;
+	return rest.start == rest.end;
+}
+
 /* Marks between cells. One at the end of the row ends its last cell; bars at both ends are a frame. */
 static int read_walled(struct row_cells *out, const struct draft *draft, struct stretch row, const char *marks,
 	const struct grid_style *style)
@@ -99,10 +109,10 @@ static int read_walled(struct row_cells *out, const struct draft *draft, struct 
 
 		if (read_cell(out, draft, (struct stretch){ row.start, end }, style))
 			return -1;
-		if (end == row.end)
+		if (end == row.end || out->count == ROW_CELLS_MAX)
 			return 0;
 		row.start = end + 1;
-		if (draft_trim(draft, row).start == row.end && draft->text[end] != ',')
+		if (is_over(draft, row) && draft->text[end] != ',')
 			return 0;
 	}
 }
@@ -120,7 +130,7 @@ static int read_by_blanks(
 	const struct number_style one = style_of(style, true);
 	size_t at = row.start, blank;
 
-	while (at < row.end) {
+	while (at < row.end && out->count < ROW_CELLS_MAX) {
 		struct stretch word = { at, at };
 		struct number_reading read;
 

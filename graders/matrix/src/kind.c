@@ -11,6 +11,7 @@
 #include "mistakes.h"
 #include "model/derived.h"
 #include "sheet/follow.h"
+#include "sheet/where.h"
 
 static struct paper paper_of(const struct question *question)
 {
@@ -135,7 +136,9 @@ static json_t *idle(const struct question *question, struct arena *arena)
 		for (size_t i = 0; i < 2; i++) {
 			add_matrix(list, asked->left, yes_or_no[i], arena);
 			add_matrix(list, asked->right, yes_or_no[i], arena);
-			add_matrix(list, matrix_identity(rows, arena), yes_or_no[i], arena);
+			/* Where it is the product, it is no idle answer. */
+			if (!asked->is_inverse)
+				add_matrix(list, matrix_identity(rows, arena), yes_or_no[i], arena);
 		}
 	}
 	add_filled(list, rows, columns, 0);
@@ -218,4 +221,5 @@ const struct kind matrix_kind = {
 	.value = value,
 	.picture = picture,
 	.generators = matrix_generators,
+	.conditions = &sheet_conditions,
 };
