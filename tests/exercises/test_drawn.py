@@ -106,9 +106,9 @@ class Drawn(unittest.TestCase):
     def test_what_is_refused_by_name(self):
         python = {"id": "p", "kind": "python-function", "entry": "f", "tests": [{"call": "f(1)", "returns": "1"}]}
         rows = [
-            ({"parameters": {"where": ["n > 1"], "n": {"int": [1, 9]}}}, "/parameters/where: The key \"where\" belongs to the format"),
+            ({"parameters": {"where": ["m > 1"], "n": {"int": [1, 9]}}}, "/parameters/where/0: No drawn value is called \"m\" in this condition"),
             ({"variant": {"changes": "attempt"}}, "/variant: The key \"variant\" belongs to the format"),
-            ({"parameters": {"f": {"matrix": {"int": [0, 9]}}}}, "/parameters/f/matrix: The way of drawing \"matrix\" is unknown"),
+            ({"parameters": {"f": {"tree": {"int": [0, 9]}}}}, "/parameters/f/tree: The way of drawing \"tree\" is unknown"),
             *(({"parameters": {"f": {"boolean": {"variables": ["a", "b", "c"], **wish}}}}, f"/parameters/f/boolean{at}: a contradiction: {why}")
               for wish, at, why in (
                   ({"terms": 5}, "/terms", "with 3 variable(s) a minimal sum has 4 term(s)"),

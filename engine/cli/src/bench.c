@@ -166,10 +166,12 @@ static int run_bench(const struct invocation *invocation)
 		status = bench_whole_service(invocation, (unsigned)seconds, json, &err);
 	else if (strcmp(what, "boolean") == 0)
 		status = bench_boolean(invocation, rounds, (unsigned)seconds, json, &err);
+	else if (strcmp(what, "maths") == 0)
+		status = bench_maths(invocation, rounds, json, &err);
 	else
 		return complain(invocation, EXIT_USAGE,
-			(struct both){ "on mesure python, boolean ou service, pas",
-				"python, boolean or service can be measured, not" },
+			(struct both){ "on mesure python, boolean, maths ou service, pas",
+				"python, boolean, maths or service can be measured, not" },
 			what);
 	if (status < 0)
 		return complain_err(invocation, &err);
@@ -183,7 +185,7 @@ static int run_bench(const struct invocation *invocation)
 
 const struct command command_bench = {
 	.name = "bench",
-	.operands = { "[python | boolean | service]", "[python | boolean | service]" },
+	.operands = { "[python | boolean | maths | service]", "[python | boolean | maths | service]" },
 	.run = run_bench,
 	.summary = { "mesure la vitesse, chaque chiffre à côté de son plancher du même passage",
 		"measures the speed, each figure beside its floor from the same run" },

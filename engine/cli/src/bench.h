@@ -40,6 +40,9 @@ int bench_service(struct service_figures *figures, unsigned seconds, struct err 
 int bench_boolean(const struct invocation *invocation, uint64_t rounds, unsigned seconds, json_t *json,
 	struct err *err) must_check;
 
+/* One answer in each kind of mathematics, at the size of an exam and at the caps. Prints, or fills `json`. */
+int bench_maths(const struct invocation *invocation, uint64_t rounds, json_t *json, struct err *err) must_check;
+
 /* The exercise that is measured, with `tests` tests; in the arena. */
 const struct exercise *bench_exercise(unsigned tests, struct arena *arena, struct err *err);
 extern const char bench_answer_shared[], bench_answer_apart[];

@@ -5,6 +5,7 @@
 #include "grader_boolean/grader_boolean.h"
 #include "grader_matrix/grader_matrix.h"
 #include "grader_graph/grader_graph.h"
+#include "grader_choice/grader_choice.h"
 #include "grader_numbers/grader_numbers.h"
 #include "grader_python/grader_python.h"
 #include "grader_schedule/grader_schedule.h"
@@ -33,5 +34,7 @@ const struct kind *const all_kinds[] = {
 	&matrix_kind,
 	&steps_kind,
 	&sequence_kind,
+	&choice_kind,
+	&text_kind,
 	NULL,
 };

@@ -47,6 +47,7 @@ const struct exercise *exercise_draw(
 		return template;
 	exercise = arena_alloc(arena, sizeof(*exercise));
 	*exercise = *template;
+	exercise->seed = seed;
 	loading.exercise = exercise;
 	loading.kinds = kinds_of(template, arena);
 	loading.reader = (struct reader){ .arena = arena,

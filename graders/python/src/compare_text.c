@@ -5,7 +5,7 @@
 #include "text_kind.h"
 #include "text_lines.h"
 #include "text_number.h"
-#include "text_regex.h"
+#include "pattern/pattern.h"
 
 static const char *const MODES[] = {
 	[TEXT_LINES] = "lines",
@@ -165,12 +165,23 @@ static void add_clean(struct buf *out, struct text text)
 	}
 }
 
+/* For what a program prints, which may be long: two million steps are about a second, and (.|\n)* goes one deeper at each
+ * character, so that 64 KiB must pass; the heap bounds it. */
+static struct pattern as_pattern(struct text text)
+{
+	text = without_line_ends(text);
+	return (struct pattern){
+		.text = text.data, .bytes = text.bytes, .steps = 2000000, .depth = 1000000, .heap_kb = 64 << 10
+	};
+}
+
 static int match_pattern(struct text_result *out, struct text pattern, struct text got, struct err *err)
 {
 	cleanup_buf struct buf clean = BUF_INIT;
 	add_clean(&clean, got);
 	struct text subject = { buf_str(&clean), clean.len };
-	if (regex_match(&out->equal, without_line_ends(pattern), subject, err) < 0)
+	const struct pattern compiled = as_pattern(pattern);
+	if (pattern_match(&out->equal, &compiled, subject.data, subject.bytes, err) < 0)
 		return -1;
 	if (!out->equal)
 		out->kind = subject.bytes == 0 ? TEXT_NOTHING : TEXT_OTHER;
@@ -197,5 +208,6 @@ int compare_text(
 
 int compare_text_pattern(struct text pattern, size_t *column, struct err *err)
 {
-	return regex_check(without_line_ends(pattern), column, err);
+	const struct pattern compiled = as_pattern(pattern);
+	return pattern_check(&compiled, column, err);
 }

@@ -1,13 +1,14 @@
 /*
  * Any exercise.json beside a good statement: an exercise or a list of problems, never both or neither.
  * Every problem must stand inside the file and be printable.
- * links: model
+ * links: sheet
  */
 #include <stdlib.h>
 #include <string.h>
 #include "base/utf8.h"
 #include "model/exercise.h"
 #include "model/kind.h"
+#include "sheet/where.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t bytes);
 
@@ -50,6 +51,7 @@ static const struct kind kind = {
 	.test_keys = test_keys,
 	.test_key_count = sizeof(test_keys) / sizeof(test_keys[0]),
 	.read = read_question,
+	.conditions = &sheet_conditions,
 };
 static const struct kind runs = { .name = "runs", .needs_sandbox = true, .typing = TYPING_CODE };
 static const struct kind *const kinds[] = { &kind, &runs, NULL };

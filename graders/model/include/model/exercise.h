@@ -75,6 +75,7 @@ struct exercise {
 	const struct drawing *drawing; /* what else drawing needs, for exercise_draw() */
 	const struct values
 		*values; /* of an instance; NULL: no parameters, or the template that instances are made of */
+	uint64_t seed; /* of an instance */
 	json_t *shown; /* of an instance: what its statements show of them, by placeholder */
 };
 
