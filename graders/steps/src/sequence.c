@@ -228,14 +228,12 @@ static json_t *idle(const struct question *question, struct arena *arena)
 {
 	const struct sequence_question *asked = question->spec;
 	const char *first = number_text(asked->terms[0], NUMBER_DECIMAL, LANG_FR, arena);
-	json_t *list = json_array();
+	json_t *list;
 
 	if (asked->ask == ASK_NATURE)
 		return json_keep(
 			arena, json_pack("[s, s, s]", "arithmétique", "géométrique", "géométrique de raison 1"));
-	json_array_append_new(list, json_string("0"));
-	json_array_append_new(list, json_string("1"));
-	json_array_append_new(list, json_string(first));
+	list = json_pack("[s, s, s]", "0", "1", first);
 	if (asked->ask == ASK_CLOSED_FORM) {
 		json_array_append_new(list, json_string("n"));
 		json_array_append_new(list, json_string(asked->next ? asked->rule : "u_n"));
