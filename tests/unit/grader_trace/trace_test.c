@@ -139,6 +139,61 @@ static void test_misreadings(void **state)
 	RUN(state, rows);
 }
 
+/* The same misreadings of other data. */
+static void test_other_data(void **state)
+{
+	static const struct triple rows[] = {
+		{ "'columns': ['n', 'c'], 'start': 'n = 58\\nc = 0', 'while': 'n > 0', 'step': 'c += n % 10\\nn = n // "
+		  "10'",
+			"58 0\n5 5\n0 5", "40/3", "read-in-other-order" },
+		{ "'columns': ['n', 'c'], 'start': 'n = 91\\nc = 0', 'while': 'n > 0', 'step': 'c += n % 10\\nn = n // "
+		  "10'",
+			"91 0\n9 9\n0 9", "40/3", "read-in-other-order" },
+		{ "'columns': ['n'], 'start': 'n = 21', 'while': 'n > 5', 'step': 'n = n // 2'",
+			"21\n10,5\n5,25\n2,625", "5", "read-true-division" },
+		{ NULL, "21\n1", "40/3", "read-remainder" },
+		{ "'columns': ['n'], 'start': 'n = 15', 'while': 'n > 5', 'step': 'n = n // 2'", "15\n7,5\n3,75",
+			"20/3", "read-true-division" },
+		{ NULL, "15\n1", "40/3", "read-remainder" },
+		{ "'columns': ['n'], 'start': 'n = 7', 'while': 'n > 3', 'step': 'n = n / 2'", "7\n3", "40/3",
+			"read-integer-division" },
+		{ "'columns': ['i', 's'], 'start': 's = 0', 'for': 'i in range(1, 4)', 'step': 's += i'",
+			"- 0\n1 1\n2 2\n3 3", "15", "read-plain" },
+		{ NULL, "- 0\n1 1\n2 3\n3 6\n4 10", "16", "range-one-more" },
+		{ NULL, "- 0\n1 1\n2 3", "15", "range-one-less" },
+		{ NULL, "- 0\n0 0\n1 1\n2 3\n3 6", "4", "range-one-earlier" },
+		{ NULL, "- 0\n2 2\n3 5", "5", "range-one-later" },
+		{ NULL, "- 0\n2 2\n3 5\n4 9", "5", "range-shifted" },
+		{ "'columns': ['i', 's'], 'start': 's = 0', 'for': 'i in range(2, 5)', 'step': 's += i'",
+			"- 0\n1 1\n2 3\n3 6\n4 10", "4", "range-one-earlier" },
+		{ "'columns': ['x', 'c'], 'start': 'c = 0', 'for': 'x in [18, 20, 5]', 'step': 'if x >= 18:\\n    c += "
+		  "1'",
+			"- 0\n18 0\n20 1\n5 1", "17.5", "read-strictness" },
+		{ "'columns': ['x', 'c'], 'start': 'c = 0', 'for': 'x in [19, 18, 30]', 'step': 'if x >= 18:\\n    c "
+		  "+= 1'",
+			"- 0\n19 1\n18 1\n30 2", "17.5", "read-strictness" },
+		{ "'columns': ['x', 'c'], 'start': 'c = 0', 'for': 'x in [3, 4]', 'step': 'if x == 3:\\n    c += 1'",
+			"- 0\n3 0\n4 1", "50/3", "read-negated" },
+		{ "'columns': ['x', 'c'], 'start': 'c = 0', 'for': 'x in [4, 3]', 'step': 'if x == 3:\\n    c += 1'",
+			"- 0\n4 1\n3 1", "50/3", "read-negated" },
+		{ "'columns': ['a', 'b'], 'start': 'a, b = 2, 1', 'while': 'a < 9', 'step': 'a, b = a + b, a'",
+			"2 1\n3 3\n6 6\n12 12", "6", "read-one-by-one" },
+		{ NULL, "1 2\n2 3\n3 5\n5 8\n8 13", "0", "columns-exchanged" },
+		{ NULL, "2 1\n2 1\n2 1", "0", "start-copied" },
+		{ NULL, "- 1\n3 2\n5 3\n8 5\n13 8", "18", "start-blank" },
+		{ "'columns': ['u', 'v'], 'start': 'u = 2\\nv = 3', 'while': 'u < 20', 'step': 'u = u + v\\nv = 2 * "
+		  "u', 'result': 'u'",
+			"2 3\n5 4\n9 10\n19 18\n37 38", "4.8", "read-all-at-once" },
+		{ NULL, "2 3\n5 3\n8 3\n11 3", "4", "result-blank" },
+		{ "'columns': ['i', 's', 's < 9'], 'start': 's = 0', 'for': 'i in range(1, 5)', 'step': 's += i'",
+			"- 0 V\n1 1 V\n2 3 V\n3 6 V\n4 10 V", "40/3", "never-updated" },
+		{ NULL, "- 0 F\n1 1 F\n2 3 F\n3 6 F\n4 10 F", "40/3", "never-updated" },
+		{ NULL, "- 0 V\n1 1 V\n3 3 V\n3 6 V\n4 10 F", "56/3", "cell-loop" },
+	};
+
+	RUN(state, rows);
+}
+
 static void test_results(void **state)
 {
 	static const struct triple rows[] = {
@@ -227,6 +282,7 @@ int main(void)
 		cmocka_unit_test(test_whole_tables),
 		cmocka_unit_test(test_formulas),
 		cmocka_unit_test(test_misreadings),
+		cmocka_unit_test(test_other_data),
 		cmocka_unit_test(test_results),
 		cmocka_unit_test(test_shapes),
 		cmocka_unit_test(test_refusals),
