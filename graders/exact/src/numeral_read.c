@@ -199,6 +199,18 @@ static int weigh(struct numeral *numeral, size_t start)
 	return out->value ? 0 : slip(numeral, start, numeral->scan.at, "numeral-too-long");
 }
 
+/* "5Dh", "1011b", as assemblers write bases: only the expected one, that the letter is no digit of. */
+static void drop_letter(struct numeral *numeral, struct buf *digits)
+{
+	char letter = numeral->expected == 16 ? 'H' : numeral->expected == 2 ? 'B' : '\0';
+
+	if (letter == '\0' || numeral->out->base || numeral->out->fraction > 0 || digits->len < 2 ||
+		buf_str(digits)[digits->len - 1] != letter)
+		return;
+	digits->len--;
+	numeral->out->base = numeral->expected;
+}
+
 static int read_numeral(struct numeral *numeral)
 {
 	struct buf cleanup_buf digits = BUF_INIT_MAX(NUMERAL_DIGITS_MAX);
@@ -220,6 +232,7 @@ static int read_numeral(struct numeral *numeral)
 	read_prefix(numeral);
 	if (read_digits(numeral, &digits))
 		return -1;
+	drop_letter(numeral, &digits);
 	if (bracket) {
 		scan_blanks(scan);
 		if (scan->at >= scan->bytes || scan->text[scan->at] != ')')

@@ -68,8 +68,9 @@ static const struct msg_entry entries[] = {
 		"les deux, ou aucun des deux.",
 		"“Antisymmetric” is not the opposite of “symmetric”: a relation may be both, or neither." },
 	{ "transitive-vacuous",
-		"Il n’y a pas de couples (a;b) et (b;c) à enchaîner : rien ne contredit la transitivité.",
-		"There are no couples (a;b) and (b;c) to chain: nothing contradicts transitivity." },
+		"Il n’y a pas de couples (a;b) et (b;c) à enchaîner, boucles à part : rien ne contredit la "
+		"transitivité.",
+		"There are no couples (a;b) and (b;c) to chain, loops apart: nothing contradicts transitivity." },
 	{ "injective-surjective-exchanged",
 		"Vous confondez injective (jamais deux fois la même image) et surjective (chaque élément d’arrivée est "
 		"atteint).",

@@ -35,8 +35,21 @@ static void fold(char out[FOLDED_MAX + 1], const char *text, size_t bytes)
 	out[bytes > 2 * FOLDED_MAX ? 0 : count] = '\0';
 }
 
+/* "classe de 2" where the class of 2 is asked. */
+static bool names_of(const struct relation_question *asked, const char *label, const char *word, struct arena *arena)
+{
+	size_t bytes = strlen(word);
+	const char *of = asked->of ? element_text(asked->of, 0, arena) : "";
+	char folded[FOLDED_MAX + 1];
+
+	fold(folded, of, strlen(of));
+	return *folded && !strncmp(label, word, bytes) &&
+	       (!strncmp(label + bytes, "de", 2) || !strncmp(label + bytes, "of", 2)) &&
+	       !strcmp(label + bytes + 2, folded);
+}
+
 /* The part that a label names; asked->count when none. */
-static size_t part_named(const struct relation_question *asked, const char *text, size_t bytes)
+static size_t part_named(const struct relation_question *asked, const char *text, size_t bytes, struct arena *arena)
 {
 	char label[FOLDED_MAX + 1];
 
@@ -45,7 +58,8 @@ static size_t part_named(const struct relation_question *asked, const char *text
 		if (!strcmp(label, asked->parts[i].row->name))
 			return i;
 		for (const char *const *word = asked->parts[i].row->words; *word; word++)
-			if (!strcmp(label, *word))
+			if (!strcmp(label, *word) ||
+				(asked->parts[i].row->id == PART_CLASS && names_of(asked, label, *word, arena)))
 				return i;
 	}
 	return asked->count;
@@ -66,7 +80,8 @@ static int slip_at(const struct reading_part *r, size_t start, const char *code)
 	r->slip->message = msg_make(r->arena, &relation_messages, code,
 		(struct msg_param[]){ { "part", r->part->row->label.fr },
 			{ "rows", arena_printf(r->arena, "%zu", r->asked->relation.from->count) },
-			{ "columns", arena_printf(r->arena, "%zu", r->asked->relation.to->count) }, { 0 } });
+			{ "columns", arena_printf(r->arena, "%zu", r->asked->relation.to->count) }, { "example", "…" },
+			{ 0 } });
 	return -1;
 }
 
@@ -214,6 +229,10 @@ static int read_tick(const struct reading_part *r, struct part_answer *out)
 		known |= !strcmp(word, *one);
 	if (!known)
 		return slip_at(r, at, "yes-or-no");
+	/* What explains a yes is not read; a line with a label of its own is an answer that would be lost. */
+	const char *line = out->yes ? memchr(r->text + end, '\n', r->bytes - end) : NULL;
+	if (line && memchr(line, ':', (size_t)(r->text + r->bytes - line)))
+		return slip_at(r, (size_t)(line - r->text) + 1, "part-unknown");
 	for (at = end; !out->yes && at < r->bytes;) {
 		if (strchr(" \t\r\n,;:)}=.", r->text[at]) || (r->text[at] & 0xc0) == 0x80 ||
 			!memcmp(r->text + at, "\u00a0", r->bytes - at >= 2 ? 2 : 1)) {
@@ -401,7 +420,7 @@ static enum reading read_lines(struct relation_answer *out, struct paper *paper,
 		next = end ? (size_t)(end - paper->text) + 1 : paper->bytes;
 		const char *colon = memchr(paper->text + line, ':', next - line);
 		size_t label = colon ? (size_t)(colon - paper->text) : line;
-		size_t named = colon ? part_named(asked, paper->text + line, label - line) : asked->count;
+		size_t named = colon ? part_named(asked, paper->text + line, label - line, paper->arena) : asked->count;
 
 		if (named == asked->count && current == asked->count) {
 			if (skip_blanks(paper->text, line, next) == next)
@@ -478,7 +497,7 @@ static enum reading read_object(
 
 	json_object_foreach((json_t *)answer, key, value)
 	{
-		size_t index = part_named(asked, key, strlen(key));
+		size_t index = part_named(asked, key, strlen(key), arena);
 		struct slip slip = { 0 };
 
 		if (index == asked->count)

@@ -107,6 +107,34 @@ static size_t cuts_of(const struct set_value *value)
 	return value->kind == SETS_REALS ? value->reals->count : 2 * value->set->count;
 }
 
+static const struct element *set_named(const struct set_question *asked, const struct element *element)
+{
+	for (const char *const *name = asked->words.elements; name && *name; name++)
+		if (!strcmp(*name, element->name))
+			return element;
+	for (size_t i = 0; i < asked->world.count; i++)
+		if (!strcmp(asked->world.bindings[i].name, element->name) &&
+			asked->world.bindings[i].value.kind == SETS_FINITE)
+			return asked->world.bindings[i].value.set;
+	return element;
+}
+
+/* {∅;{a};E}: where sets are the elements, a given one may stand there by its name. */
+static const struct element *with_named(
+	const struct set_question *asked, const struct element *set, struct arena *arena)
+{
+	const struct element *wanted = asked->wanted.kind == SETS_FINITE ? asked->wanted.set : NULL;
+	const struct element **list;
+
+	if (!wanted || wanted->count == 0 || wanted->parts[wanted->count - 1]->kind != ELEMENT_SET)
+		return set;
+	list = arena_array(arena, set->count + 1, sizeof(struct element *));
+	for (size_t i = 0; i < set->count; i++)
+		list[i] = set->parts[i]->kind == ELEMENT_NAME ? set_named(asked, set->parts[i]) : set->parts[i];
+	wanted = set_of(list, set->count, arena);
+	return wanted ? wanted : set;
+}
+
 static enum reading read_extension(
 	struct set_answer *out, struct paper *paper, const struct set_question *asked, size_t offset)
 {
@@ -124,6 +152,8 @@ static enum reading read_extension(
 		slip.start = 0;
 		return paper_slip(paper, &slip, offset);
 	}
+	if (out->value.kind == SETS_FINITE)
+		out->value.set = with_named(asked, out->value.set, paper->arena);
 	out->twice = reading.twice;
 	if (reading.expr->op == SET_UNION) {
 		for (size_t i = 0; i < reading.expr->count; i++)

@@ -20,7 +20,9 @@ static bool say(struct base_trial *trial, enum base_grade grade, const char *cod
 		{ "count", arena_printf(arena, "%zu", trial->out->suffix) },
 		{ "places", arena_printf(arena, "%d", question->places) },
 		{ "width", arena_printf(arena, "%d", question->width) },
-		{ "base", arena_printf(arena, "%d", trial->answer->read.base) }, { 0 } };
+		{ "base",
+			arena_printf(arena, "%d", trial->answer->read.base ? trial->answer->read.base : question->to) },
+		{ 0 } };
 	struct msg_param en[sizeof(fr) / sizeof(fr[0])];
 
 	memcpy(en, fr, sizeof(fr));
@@ -142,7 +144,10 @@ static void judge_wrong(struct base_trial *trial)
 			: suffix(&question->digits, &trial->answer->digits, &out->length);
 	if (effortless(trial))
 		out->suffix = 0;
-	for (size_t i = 0; i < sizeof(mistakes) / sizeof(mistakes[0]); i++)
+	/* Digits that the base written behind them does not have: the mistake is in the writing. */
+	bool misfit = trial->answer->read.stray && trial->answer->read.base && trial->answer->read.base != question->to;
+
+	for (size_t i = 0; !misfit && i < sizeof(mistakes) / sizeof(mistakes[0]); i++)
 		if (mistakes[i].made(trial)) {
 			say(trial, BASE_WRONG, mistakes[i].code);
 			out->suffix = mistakes[i].keeps ? out->suffix : 0;

@@ -10,7 +10,7 @@ static const struct msg_entry entries[] = {
 		"The number is not written in base {to}: it remains to be converted." },
 	{ "base-other", "La valeur est juste, mais elle est écrite en base {base}, et non en base {to}.",
 		"The value is right, but it is written in base {base}, and not in base {to}." },
-	{ "base-digit", "{digit} n’est pas un chiffre de la base {to}.", "{digit} is no digit of base {to}." },
+	{ "base-digit", "{digit} n’est pas un chiffre de la base {base}.", "{digit} is no digit of base {base}." },
 	{ "base-width", "La valeur est juste, mais {width} chiffres sont demandés, zéros compris.",
 		"The value is right, but {width} digits are asked, zeros included." },
 	{ "base-as-decimal",

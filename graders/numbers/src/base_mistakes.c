@@ -287,10 +287,11 @@ bool base_weights_reversed(const struct base_trial *trial)
 {
 	const struct base_question *question = trial->question;
 	struct base_digits given = operand(trial);
+	const struct number *made = weigh(reversed(given.whole, trial->arena), question->from, 0, trial->arena);
 
-	return converts(trial) && question->from != 10 && !*given.part &&
-	       is_number(trial, weigh(reversed(given.whole, trial->arena), question->from, 0, trial->arena),
-		       question->to);
+	/* 1011101 is the same from both ends. */
+	return converts(trial) && question->from != 10 && !*given.part && !number_same(made, question->exact) &&
+	       is_number(trial, made, question->to);
 }
 
 bool base_weights_from_one(const struct base_trial *trial)

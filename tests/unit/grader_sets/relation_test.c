@@ -223,6 +223,8 @@ static const struct triple classes[] = {
 	  "'a'",
 		"classes : {a;b};{c};{d}\nclasse : {a;b}", "20", "" },
 	{ NULL, "classe : {a}", "1", "class-alone" },
+	{ NULL, "classe de a : {a;b}\nclasses : {a;b};{c};{d}", "20", "" },
+	{ NULL, "classe de c : {c}\nclasses : {a;b};{c};{d}", "?", "part-unknown" },
 	{ NULL, "classes : {a};{b};{c};{d}\nclasse : {a;b;c;d}", "2", "classes-split" },
 	{ NULL, "classes : {a;b;c};{d}", "2.5", "classes-merged" },
 	{ NULL, "classes : {a;b};{b};{c};{d}", "7.5", "classes-overlap" },
