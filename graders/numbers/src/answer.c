@@ -156,7 +156,7 @@ static int read_identity(struct answer *out, const struct number_question *quest
 			return 1;
 		at += parts[i].bytes;
 		at += blanks(at, (size_t)(end - at));
-		if (i == 1 && at < end && *at == '*')
+		if (i == 1 && at < end && (*at == '*' || *at == 'x'))
 			at++;
 		else if (i == 1 && end - at >= 2 && !memcmp(at, "\u00d7", 2))
 			at += 2;

@@ -84,6 +84,11 @@ static const struct msg_entry entries[] = {
 		"pass {row}: with your values, the loop stops before" },
 	{ "result-carried", "c’est bien ce que donne votre dernière ligne\u00a0; l’erreur n’est comptée qu’une fois",
 		"this is what your last row makes; the slip is counted once only" },
+	{ "result-consistent",
+		"c’est bien ce que donne votre dernière ligne, mais il y a trop d’erreurs dans le tableau pour en "
+		"tenir "
+		"compte",
+		"this is what your last row makes, but the table has too many mistakes for it to count" },
 	{ "errors-carried",
 		"Une erreur n’est comptée qu’une fois\u00a0: les lignes qui en découlent sont justes à partir d’elle.",
 		"A slip is counted once: the rows that follow from it are right from there." },

@@ -160,5 +160,7 @@ struct msg_text words_result(struct paper *paper, const struct marking_table *ma
 
 	if (!marking->table.result)
 		return paper_say(paper, "result-blank", params);
-	return paper_say(paper, marking->result_follows ? "result-carried" : "result-wrong", params);
+	if (!marking->result_follows)
+		return paper_say(paper, "result-wrong", params);
+	return paper_say(paper, marking->sum.carries ? "result-carried" : "result-consistent", params);
 }

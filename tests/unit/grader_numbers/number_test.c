@@ -256,6 +256,7 @@ static void test_division(void **state)
 		{ NULL, "r = 12, q = 77", "20", "" },
 		{ NULL, "q = 77 et r = 12", "20", "" },
 		{ NULL, "2014 = 26 × 77 + 12", "20", "" },
+		{ NULL, "2014 = 77 x 26 + 12", "20", "" },
 		{ NULL, "2014 = 77*26 + 12", "20", "" },
 		{ NULL, "2\u202f014 = 26\u00a0×\u00a077 + 12", "20", "" },
 		{ NULL, "12 ; 77", "0", "division-exchanged" },
