@@ -158,10 +158,14 @@ static enum carried_state state_of(const struct marking_table *marking, size_t r
 void judge_states(struct marking_table *marking)
 {
 	size_t columns = marking->asked->count, own = marking->table.rows, truth = marking->truth->table.rows;
+	size_t slips = 0;
 
 	find_flat(marking);
-	/* A slip that ends a loop early must not buy the rest of the table. */
+	/* A slip that ends a loop early must not buy the rest of the table, and a row of several slips buys nothing. */
 	marking->ended = own < truth && own > 0 && 3 * own >= 2 * truth && marking->judged.rows[own].goes == GOES_OFF;
+	for (size_t i = 0; i < columns && own > 0; i++)
+		slips += state_of(marking, own - 1, i) == CARRIED_WRONG;
+	marking->ended &= slips <= 1;
 	for (size_t row = 0; row < marking->rows; row++) {
 		for (size_t i = 0; i < columns; i++)
 			marking->states[row * columns + i] = state_of(marking, row, i);

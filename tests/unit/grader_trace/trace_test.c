@@ -204,6 +204,7 @@ static void test_results(void **state)
 		{ NULL, "84 36 -\n36 24 24\n24 12 12\n12 0 0\nr\u00e9sultat : 12", "56/3", "row-carried" },
 		{ NULL, "84 36 -\n36 13 13\n13 10 10\n10 3 3\n3 1 1\n1 0 0\nr\u00e9sultat : 1", "172/9",
 			"result-carried" },
+		{ NULL, "84 36 -\n1 0 0\nr\u00e9sultat : 1", "2", "row-absent" },
 		{ NULL, "1 1 1\n1 0 0\nr\u00e9sultat : 1", "0", "result-consistent", "trop d’erreurs" },
 		{ NULL, "r\u00e9sultat : 12", "4", "row-absent" },
 		{ NULL, "84 36 -\n36 12 12\nr\u00e9sultat : 5", "32/3", "result-wrong" },
