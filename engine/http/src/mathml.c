@@ -1,4 +1,4 @@
-/* The only markup of a report that a page shows as markup: read as a language of eight tags, copied only when all of it is. */
+/* The only markup of a report that a page shows as markup: read as a language of few tags, copied only when all of it is. */
 #include <string.h>
 #include "html.h"
 
@@ -10,17 +10,28 @@ static const struct {
 	{ "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">", "math" },
 	{ "<mrow>", "mrow" },
 	{ "<mi>", "mi" },
+	{ "<mi mathvariant=\"monospace\">", "mi" },
 	{ "<mn>", "mn" },
 	{ "<mo>", "mo" },
 	{ "<msub>", "msub" },
 	{ "<mo stretchy=\"true\">", "mo" },
 	{ "<mover accent=\"true\" class=\"bar\">", "mover" },
+	{ "<mo form=\"prefix\">", "mo" },
+	{ "<mo separator=\"true\">", "mo" },
+	{ "<mtext>", "mtext" },
+	{ "<msup>", "msup" },
+	{ "<mfrac>", "mfrac" },
+	{ "<mtable>", "mtable" },
+	{ "<mtr>", "mtr" },
+	{ "<mtd>", "mtd" },
 };
 
 struct nest {
 	const char *names[DEPTH_MOST];
 	size_t depth;
 };
+
+static const char space[] = "<mspace width=\"1em\"/>"; /* it alone has no closing tag */
 
 /* After an opening or closing tag that fits; NULL. */
 static const char *take_tag(struct nest *nest, const char *at)
@@ -33,6 +44,8 @@ static const char *take_tag(struct nest *nest, const char *at)
 		nest->depth--;
 		return at + length + 3;
 	}
+	if (nest->depth > 0 && strncmp(at, space, sizeof(space) - 1) == 0)
+		return at + sizeof(space) - 1;
 	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
 		size_t length = strlen(tags[i].open);
 

@@ -138,6 +138,13 @@ static bool is_nothing(const struct matrix_answer *answer)
 	return answer->word == WORD_NONE && grid_is_blank(&answer->grid);
 }
 
+static void put_in_math(struct read_as *out, struct arena *arena)
+{
+	if (*out->mathml != '\0')
+		out->mathml = arena_printf(
+			arena, "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">%s</math>", out->mathml);
+}
+
 static void show(struct paper *paper, const struct matrix_question *asked, const struct matrix_answer *answer)
 {
 	struct read_as *out = &paper->report->read_as;
@@ -147,6 +154,7 @@ static void show(struct paper *paper, const struct matrix_question *asked, const
 	if (asked->task == TASK_SYSTEM) {
 		out->latex = system_latex(asked, answer, paper->arena);
 		out->mathml = system_mathml(asked, answer, paper->arena);
+		put_in_math(out, paper->arena);
 		return;
 	}
 	out->latex = grid ? grid_latex(&answer->grid, paper->arena) : "";
@@ -158,6 +166,7 @@ static void show(struct paper *paper, const struct matrix_question *asked, const
 		out->mathml = arena_printf(
 			paper->arena, "<mrow><mtext>%s</mtext><mspace width=\"1em\"/>%s</mrow>", word, out->mathml);
 	}
+	put_in_math(out, paper->arena);
 }
 
 enum reading matrix_answer_open(struct matrix_answer *out, struct paper *paper, struct grading *grading,

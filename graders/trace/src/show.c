@@ -92,7 +92,7 @@ static const char *as_markup(
 	if (latex)
 		buf_printf(&out, "\\begin{array}{*{%zu}{c}}", asked->count);
 	else
-		buf_addstr(&out, "<math><mtable>");
+		buf_addstr(&out, "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mtable>");
 	for (size_t row = 0; row <= table->rows; row++) {
 		buf_addstr(&out, latex ? "" : "<mtr>");
 		add_line(&out, asked, row > 0 ? table->cells + (row - 1) * asked->count : NULL, latex, arena);

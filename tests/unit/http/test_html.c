@@ -80,6 +80,14 @@ static void test_mathml(void **state)
 		       "stretchy=\"true\">\xc2\xaf</mo></mover>"
 		       "<mo>&#x2062;</mo><msub><mi>x</mi><mn>1</mn></msub></mrow></math>",
 			true },
+		{ MATH "<mrow><mo>(</mo><mtable><mtr><mtd><mfrac><mn>3</mn><mn>4</mn></mfrac></mtd>"
+		       "<mtd><mo "
+		       "form=\"prefix\">\xe2\x88\x92</mo><mn>1</mn></mtd></mtr></mtable><mo>)</mo></mrow></math>",
+			true },
+		{ MATH "<mtext>x</mtext><mspace width=\"1em\"/><msup><mi>n</mi><mn>2</mn></msup></math>", true },
+		{ MATH "<mspace width=\"9em\"/></math>", false },
+		{ "<mspace width=\"1em\"/>", false },
+		{ MATH "<mtext><b>x</b></mtext></math>", false },
 		{ "", false },
 		{ "a", false },
 		{ "<mi>a</mi>", false },
