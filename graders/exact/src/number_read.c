@@ -280,14 +280,27 @@ static int slip_behind(struct reading *reading)
 	return slip(reading, scan->at, scan->bytes, "number-more");
 }
 
+/* Without the full stop that ends a sentence: what stands before it is a digit, a parenthesis or a percent sign. */
+static size_t without_stop(const char *text, size_t bytes)
+{
+	size_t end = bytes;
+
+	while (end > 0 && (text[end - 1] == ' ' || (text[end - 1] >= '\t' && text[end - 1] <= '\r')))
+		end--;
+	if (end < 2 || text[end - 1] != '.')
+		return bytes;
+	return strchr("0123456789)%", text[end - 2]) != NULL ? end - 1 : bytes;
+}
+
 int number_read_all(struct number_reading *out, const char *text, size_t bytes, const struct number_style *style,
 	struct arena *arena, struct slip *slip)
 {
-	struct reading reading = { { text, bytes, 0, arena, slip }, style, out, 0 };
+	size_t end = without_stop(text, bytes);
+	struct reading reading = { { text, end, 0, arena, slip }, style, out, 0 };
 
 	*out = (struct number_reading){ 0 };
 	if (read_number(&reading))
 		return -1;
 	scan_blanks(&reading.scan);
-	return reading.scan.at == bytes ? 0 : slip_behind(&reading);
+	return reading.scan.at == end ? 0 : slip_behind(&reading);
 }

@@ -37,6 +37,8 @@ static const struct row rows[] = {
 	{ " 0,75 ", ANY, "3/4" },
 	{ "0.75", ANY, "3/4" },
 	{ ".75", ANY, "3/4" },
+	{ "0,75.", ANY, "3/4" }, /* the full stop of a sentence */
+	{ "12.\n", ANY, "12" },
 	{ ",5", ANY, "1/2" },
 	{ "-,5", ANY, "-1/2" },
 	{ "3/4", ANY, "3/4" },
