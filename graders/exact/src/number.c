@@ -4,6 +4,7 @@
  */
 #include "number.h"
 #include <string.h>
+#include "thread.h"
 
 static void clear(void *data)
 {
@@ -21,6 +22,7 @@ const struct number *number_keep(fmpq_t value, struct arena *arena)
 {
 	struct number *number;
 
+	thread_uses_numbers();
 	if (fmpz_bits(fmpq_numref(value)) > NUMBER_BITS_MAX || fmpz_bits(fmpq_denref(value)) > NUMBER_BITS_MAX) {
 		fmpq_clear(value);
 		return NULL;
