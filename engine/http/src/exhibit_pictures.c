@@ -3,7 +3,24 @@
 #include "catalogue.h"
 #include "exhibit.h"
 #include "model/kind.h"
+#include "page.h"
 #include "picture/picture.h"
+
+void exhibit_figure(struct buf *out, const json_t *picture, enum lang lang)
+{
+	struct arena cleanup_arena *arena = arena_new(0);
+	const struct msg_text table = msg_make(arena, &page_messages, "report.table", NULL);
+
+	if (!picture_check(picture))
+		return;
+	buf_addstr(out, "<figure>");
+	picture_svg(out, picture, lang);
+	buf_addstr(out, "<details><summary>");
+	html_text(out, msg_in(&table, lang));
+	buf_addstr(out, "</summary>");
+	picture_table(out, picture, lang);
+	buf_addstr(out, "</details></figure>\n");
+}
 
 static void put_picture(struct buf *out, const struct exercise *exercise, const char *id, enum lang lang)
 {
@@ -12,15 +29,7 @@ static void put_picture(struct buf *out, const struct exercise *exercise, const 
 	json_t *picture =
 		question != NULL && question->kind->picture != NULL ? question->kind->picture(question, arena) : NULL;
 
-	if (picture == NULL || !picture_check(picture))
-		return;
-	buf_addstr(out, "<figure>");
-	picture_svg(out, picture, lang);
-	buf_addstr(out, "<details><summary>");
-	buf_addstr(out, lang == LANG_FR ? "La même chose en tableau" : "The same as a table");
-	buf_addstr(out, "</summary>");
-	picture_table(out, picture, lang);
-	buf_addstr(out, "</details></figure>");
+	exhibit_figure(out, picture, lang);
 }
 
 const char *exhibit_draw(const char *html, const struct exercise *exercise, enum lang lang, struct arena *arena)

@@ -4,8 +4,8 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include "exhibit.h"
 #include "page.h"
-#include "picture/picture.h"
 
 struct outcome_look {
 	const char *name, *class, *sign;
@@ -297,25 +297,12 @@ static void add_reading(struct page *page, const json_t *read_as)
 	buf_addstr(out, "</p>\n");
 }
 
-/* Each picture, and the same as a table for who cannot see it. */
 static void add_pictures(struct page *page, const json_t *pictures)
 {
-	struct buf *out = &page->out;
 	size_t index;
 	json_t *picture;
 
-	json_array_foreach(pictures, index, picture)
-	{
-		if (!picture_check(picture))
-			continue;
-		buf_addstr(out, "<figure>");
-		picture_svg(out, picture, page->lang);
-		buf_addstr(out, "<details><summary>");
-		page_say(page, "report.table", NULL);
-		buf_addstr(out, "</summary>");
-		picture_table(out, picture, page->lang);
-		buf_addstr(out, "</details></figure>\n");
-	}
+	json_array_foreach(pictures, index, picture) exhibit_figure(&page->out, picture, page->lang);
 }
 
 static void add_question(struct page *page, const json_t *question, const struct exhibit *exhibit, bool heading)
